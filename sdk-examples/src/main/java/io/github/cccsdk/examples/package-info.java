@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.cccsdk.examples;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.cccsdk.cli;
+
+import org.jspecify.annotations.NullMarked;

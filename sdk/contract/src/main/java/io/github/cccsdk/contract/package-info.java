@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.cccsdk.contract;
+
+import org.jspecify.annotations.NullMarked;

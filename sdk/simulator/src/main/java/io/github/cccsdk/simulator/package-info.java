@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.cccsdk.simulator;
+
+import org.jspecify.annotations.NullMarked;
