@@ -29,6 +29,17 @@ public abstract sealed class CccException extends RuntimeException
     CccException(ProblemReport report) {
         super(MessageLine.of(report));
         this.report = report;
+        EarlierAttempt.allOf(report).forEach(this::addSuppressed);
+    }
+
+    /**
+     * The exception whose type goes with the report's problem, with an outline of what caused it: classes, stack traces
+     * and, for failures of the network alone, messages. Other messages may quote values, so they are left out.
+     */
+    public static CccException of(ProblemReport report, Throwable cause) {
+        CccException exception = of(report);
+        exception.initCause(CauseOutline.of(cause));
+        return exception;
     }
 
     /** The exception whose type goes with the report's problem. */

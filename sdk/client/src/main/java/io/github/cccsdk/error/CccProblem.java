@@ -1,5 +1,7 @@
 package io.github.cccsdk.error;
 
+import java.util.Locale;
+
 /**
  * Every problem this library tells apart. The names are stable: scripts, dashboards and log searches may hold on to them.
  * New ones may be added in a minor release.
@@ -93,5 +95,10 @@ public enum CccProblem {
     /** The calling thread was interrupted, or the call cancelled. */
     INTERRUPTED,
     /** The client was used after it was closed. */
-    CLIENT_CLOSED
+    CLIENT_CLOSED;
+
+    /** Where the documentation of this project describes the problem, such as {@code sdk/docs/errors.md#timeout}. */
+    public String documentation() {
+        return "sdk/docs/errors.md#" + name().toLowerCase(Locale.ROOT);
+    }
 }

@@ -66,7 +66,7 @@ final class MessageLine {
             case LIBRARY -> "To do, by the library";
             case CCC -> "To do, by CCC";
             case VENDOR_SUPPORT -> "To do, through the vendor's support";
-            case NOBODY -> "Nothing to do";
+            case NOBODY -> "Passes by itself";
         };
     }
 

@@ -1,5 +1,6 @@
 package io.github.cccsdk.internal.errors;
 
+import io.github.cccsdk.error.Actor;
 import io.github.cccsdk.error.CccProblem;
 import io.github.cccsdk.error.Resolution;
 import io.github.cccsdk.internal.errors.CatalogueFile.Contents;
@@ -83,7 +84,7 @@ public final class Catalogue {
         Resolution resolution = resolutions.get(problem);
         return addressed(
                 resolution == null
-                        ? new Resolution(problem.name(), List.of(), io.github.cccsdk.error.Actor.APPLICATION, "ccc-sdk")
+                        ? new Resolution(problem.name(), List.of(), Actor.APPLICATION, "ccc-sdk")
                         : resolution);
     }
 

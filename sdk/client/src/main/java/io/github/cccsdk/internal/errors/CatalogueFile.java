@@ -110,6 +110,7 @@ final class CatalogueFile {
                         "shape",
                         "withoutCode",
                         "fallback",
+                        "onlyNearCcc",
                         "resolution",
                         "note"));
         Rule rule = new Rule(
@@ -127,6 +128,7 @@ final class CatalogueFile {
                         .toList(),
                 flag(node, "withoutCode", place),
                 flag(node, "fallback", place),
+                flag(node, "onlyNearCcc", place),
                 node.has("resolution")
                         ? Optional.of(resolution(node.path("resolution"), place + ".resolution"))
                         : Optional.empty());

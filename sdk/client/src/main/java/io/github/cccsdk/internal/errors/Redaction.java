@@ -68,8 +68,12 @@ public final class Redaction {
         return safe.toString();
     }
 
+    /** The names of errors, such as {@code invalid_token}, are followed by words, not by secrets. */
     private static boolean isTelling(String word) {
-        return word.length() < 64 && NAMES.stream().anyMatch(word::contains);
+        return word.length() < 64
+                && !word.startsWith("invalid")
+                && !word.startsWith("bad")
+                && NAMES.stream().anyMatch(word::contains);
     }
 
     /** "Basic" and "Bearer" come between the name of the header and its value. */

@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param shapes outer forms of the body
  * @param withoutCode holds where the body carries no code
  * @param fallback looked at only where no other rule matches
+ * @param onlyNearCcc in a log, believed only where CCC is mentioned close by: other programs say the same
  * @param resolution in place of the problem's own
  */
 record Rule(
@@ -33,6 +34,7 @@ record Rule(
         List<Shape> shapes,
         boolean withoutCode,
         boolean fallback,
+        boolean onlyNearCcc,
         Optional<Resolution> resolution) {
     /**
      * How well a rule fits: more conditions first, then more literal characters.
