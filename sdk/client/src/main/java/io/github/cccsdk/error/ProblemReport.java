@@ -75,7 +75,12 @@ public final class ProblemReport implements Serializable {
 
     /** A builder that starts from this report. */
     public Builder toBuilder() {
-        Builder copy = new Builder(problem);
+        return toBuilder(problem);
+    }
+
+    /** A builder that starts from this report and tells of another problem. */
+    public Builder toBuilder(CccProblem other) {
+        Builder copy = new Builder(other);
         copy.resolution = resolution;
         copy.detail = detail;
         copy.operation = operation;

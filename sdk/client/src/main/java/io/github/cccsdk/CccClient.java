@@ -1,0 +1,260 @@
+package io.github.cccsdk;
+
+import io.github.cccsdk.account.AccountClient;
+import io.github.cccsdk.account.BillingAddress;
+import io.github.cccsdk.auth.CccCredentials;
+import io.github.cccsdk.auth.CccCredentialsProvider;
+import io.github.cccsdk.error.CccConfigurationException;
+import io.github.cccsdk.error.Field;
+import io.github.cccsdk.orders.OrderLedger;
+import io.github.cccsdk.orders.OrdersClient;
+import io.github.cccsdk.pricing.PricingClient;
+import io.github.cccsdk.session.CccSession;
+import io.github.cccsdk.session.ExpiredSessionRule;
+import io.github.cccsdk.time.TimeSource;
+import io.github.cccsdk.works.WorksClient;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.concurrent.atomic.AtomicBoolean;
+import okhttp3.OkHttpClient;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A client of the Copyright Clearance Center's pay-per-use service: searches works, looks up prices, places orders.
+ *
+ * <p>Make one and share it: it is thread-safe and keeps one session for all threads, signing in when a call needs it. It
+ * has no default address of the service, because none is public.
+ */
+public final class CccClient implements AutoCloseable {
+    private final Wiring wiring;
+    private final AtomicBoolean closed = new AtomicBoolean();
+
+    private CccClient(Wiring wiring) {
+        this.wiring = wiring;
+    }
+
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** Searches the catalogue. */
+    public WorksClient works() {
+        return wiring.works();
+    }
+
+    /** Looks up prices. */
+    public PricingClient pricing() {
+        return wiring.pricing();
+    }
+
+    /** Places orders and looks them up. */
+    public OrdersClient orders() {
+        return wiring.orders();
+    }
+
+    /** Reads the account that is signed in. */
+    public AccountClient account() {
+        return wiring.account();
+    }
+
+    /** What is known of the session. */
+    public CccSession session() {
+        return wiring.sessions();
+    }
+
+    /**
+     * Ends what this client holds: its threads, its idle connections, and its own in-memory ledger. A borrowed HTTP client
+     * and a ledger that was handed in stay open. Calls made afterwards fail as {@code CLIENT_CLOSED}. Idempotent.
+     */
+    @Override
+    public void close() {
+        if (closed.compareAndSet(false, true)) {
+            wiring.close();
+        }
+    }
+
+    /** Collects the settings. Not thread-safe; may be used for several clients. */
+    public static final class Builder {
+        static final Duration LONGEST_TIMEOUT = Duration.ofHours(24);
+
+        @Nullable
+        String baseUrl;
+
+        @Nullable
+        String tokenUrl;
+
+        @Nullable
+        CccCredentialsProvider credentials;
+
+        @Nullable
+        BillingAddress billingAddress;
+
+        @Nullable
+        OrderLedger ledger;
+
+        @Nullable
+        OkHttpClient httpClient;
+
+        @Nullable
+        String country;
+
+        @Nullable
+        String locationId;
+
+        boolean plainHttpAllowed;
+        Duration timeout = Duration.ofSeconds(30);
+        Duration orderTimeout = Duration.ofSeconds(90);
+        Duration connectTimeout = Duration.ofSeconds(10);
+        Duration readTimeout = Duration.ofSeconds(35);
+        Duration maxQuoteAge = Duration.ofHours(24);
+        ZoneId quarterZone = ZoneId.of("America/New_York");
+        String userAgentSuffix = "";
+        ExpiredSessionRule expiredSessionRule = ExpiredSessionRule.standard();
+        TimeSource timeSource = TimeSource.system();
+
+        private Builder() {}
+
+        /** Where the service is, such as {@code https://host/path}. Required: none is public. */
+        public Builder baseUrl(String value) {
+            baseUrl = value;
+            return this;
+        }
+
+        /** Where to sign in; {@code oauth/token} below the base URL if not set. */
+        public Builder tokenUrl(String value) {
+            tokenUrl = value;
+            return this;
+        }
+
+        /** The account to sign in with. Required, here or as a provider. */
+        public Builder credentials(CccCredentials value) {
+            credentials = CccCredentialsProvider.fixed(value);
+            return this;
+        }
+
+        /** Where to get the account from at each sign-in, for passwords that are rotated. */
+        public Builder credentials(CccCredentialsProvider value) {
+            credentials = value;
+            return this;
+        }
+
+        /** Sent with every order, for CCC to compare with the account's; not sent if not set. */
+        public Builder billingAddress(BillingAddress value) {
+            billingAddress = value;
+            return this;
+        }
+
+        /** Remembers the orders. If not set, one in memory that forgets with the process, which the log says once. */
+        public Builder ledger(OrderLedger value) {
+            ledger = value;
+            return this;
+        }
+
+        /**
+         * An HTTP client of the application's own, whose connection pool, proxy, TLS and interceptors are used. What keeps
+         * orders from being sent twice is imposed on a copy; the client itself is neither changed nor closed.
+         */
+        public Builder httpClient(OkHttpClient value) {
+            httpClient = value;
+            return this;
+        }
+
+        /** The country of use for requests that name none. */
+        public Builder country(String value) {
+            country = Field.text("country", value, 60);
+            return this;
+        }
+
+        /** The account's location for requests that name none. */
+        public Builder locationId(String value) {
+            locationId = Field.text("locationId", value, 60);
+            return this;
+        }
+
+        /** Accepts plain http to other machines: passwords and tokens are then open to the network. */
+        public Builder allowPlainHttp() {
+            plainHttpAllowed = true;
+            return this;
+        }
+
+        /** The time one call may take as a whole, sign-in and retries included: up to 24 h; 30 s if not set. */
+        public Builder timeout(Duration value) {
+            timeout = positive("timeout", value);
+            return this;
+        }
+
+        /**
+         * The time one submission may take as a whole: from 60 s to 24 h; 90 s if not set. An order leaves only while 45 s
+         * of it are left for the answer and a look-up.
+         */
+        public Builder orderTimeout(Duration value) {
+            if (value.compareTo(Duration.ofSeconds(60)) < 0) {
+                throw ServiceUrl.invalid("orderTimeout is " + value + ": give at least 60 s");
+            }
+            orderTimeout = positive("orderTimeout", value);
+            return this;
+        }
+
+        /** The time one attempt to connect may take: up to 24 h; 10 s if not set. */
+        public Builder connectTimeout(Duration value) {
+            connectTimeout = positive("connectTimeout", value);
+            return this;
+        }
+
+        /** The time one wait for bytes may take: up to 24 h; 35 s if not set. */
+        public Builder readTimeout(Duration value) {
+            readTimeout = positive("readTimeout", value);
+            return this;
+        }
+
+        /** The age from which a quote is taken again before an order is sent on it: up to 24 h, which is the default. */
+        public Builder maxQuoteAge(Duration value) {
+            maxQuoteAge = positive("maxQuoteAge", value);
+            return this;
+        }
+
+        /** Where the quarters begin in which CCC's fees change; {@code America/New_York} if not set, an assumption. */
+        public Builder quarterZone(ZoneId value) {
+            quarterZone = value;
+            return this;
+        }
+
+        /** Added to the {@code User-Agent}, such as {@code billing-job/2.1}: printable ASCII, at most 100 characters. */
+        public Builder userAgentSuffix(String value) {
+            String text = Field.text("userAgentSuffix", value, 100);
+            if (!text.chars().allMatch(character -> character >= 0x20 && character < 0x7f)) {
+                throw ServiceUrl.invalid("userAgentSuffix holds characters outside printable ASCII: remove them");
+            }
+            userAgentSuffix = text;
+            return this;
+        }
+
+        /** Tells which refusals mean that the session has expired, where CCC's differ from the assumed ones. */
+        public Builder expiredSessionRule(ExpiredSessionRule value) {
+            expiredSessionRule = value;
+            return this;
+        }
+
+        /** The time to go by; this machine's if not set. */
+        public Builder timeSource(TimeSource value) {
+            timeSource = value;
+            return this;
+        }
+
+        /**
+         * Makes the client. No network call is made before the first use.
+         *
+         * @throws CccConfigurationException if a setting is missing or wrong, naming it
+         */
+        public CccClient build() {
+            return new CccClient(Wiring.of(this));
+        }
+
+        private static Duration positive(String name, Duration value) {
+            if (value.isZero() || value.isNegative() || value.compareTo(LONGEST_TIMEOUT) > 0) {
+                throw ServiceUrl.invalid(name + " is " + value + ": give more than zero and at most 24 h");
+            }
+            return value;
+        }
+    }
+}

@@ -1,0 +1,134 @@
+package io.github.cccsdk;
+
+import io.github.cccsdk.error.CccException;
+import io.github.cccsdk.error.CccProblem;
+import io.github.cccsdk.internal.account.AccountLookup;
+import io.github.cccsdk.internal.errors.ErrorReader;
+import io.github.cccsdk.internal.orders.OrderDesk;
+import io.github.cccsdk.internal.orders.OrderSettings;
+import io.github.cccsdk.internal.orders.OrderSubmission;
+import io.github.cccsdk.internal.pipeline.Pipeline;
+import io.github.cccsdk.internal.pipeline.SignInExchange;
+import io.github.cccsdk.internal.pricing.PriceDesk;
+import io.github.cccsdk.internal.session.SessionKeeper;
+import io.github.cccsdk.internal.wire.HttpExchange;
+import io.github.cccsdk.internal.wire.Requests;
+import io.github.cccsdk.internal.wire.Transports;
+import io.github.cccsdk.internal.works.CatalogueSearch;
+import io.github.cccsdk.orders.OrderLedger;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+import okhttp3.HttpUrl;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The parts of one client, put together: the only place that knows them all. */
+record Wiring(
+        CatalogueSearch works,
+        PriceDesk pricing,
+        OrderDesk orders,
+        AccountLookup account,
+        SessionKeeper sessions,
+        Transports transports) {
+    private static final Logger LOG = LoggerFactory.getLogger(CccClient.class);
+
+    static Wiring of(CccClient.Builder settings) {
+        ErrorReader errors = ErrorReader.standard();
+        if (settings.baseUrl == null || settings.baseUrl.isBlank()) {
+            throw ServiceUrl.invalid(
+                    "baseUrl is missing: give the address of the service, which CCC tells its integrators");
+        }
+        HttpUrl baseUrl = ServiceUrl.parse("baseUrl", settings.baseUrl, settings.plainHttpAllowed);
+        HttpUrl tokenUrl = settings.tokenUrl == null
+                ? baseUrl.newBuilder().addPathSegments("oauth/token").build()
+                : ServiceUrl.parse("tokenUrl", settings.tokenUrl, settings.plainHttpAllowed);
+        if (settings.credentials == null) {
+            throw CccException.of(errors.problem(CccProblem.CREDENTIALS_MISSING, "client.build")
+                    .detail("credentials are missing: give credentials(…)")
+                    .build());
+        }
+        RandomGenerator random = () -> ThreadLocalRandom.current().nextLong();
+        Supplier<String> ids = () -> new UUID(
+                        (random.nextLong() & ~0xF000L) | 0x4000L, (random.nextLong() & ~(0b11L << 62)) | (0b10L << 62))
+                .toString();
+        Transports transports = Transports.of(settings.httpClient, settings.connectTimeout, settings.readTimeout);
+        HttpExchange http = new HttpExchange(transports, settings.timeSource);
+        Requests requests = new Requests(baseUrl, tokenUrl, userAgent(settings.userAgentSuffix));
+        SessionKeeper sessions = new SessionKeeper(
+                settings.credentials,
+                new SignInExchange(requests, http, errors),
+                errors,
+                settings.timeSource,
+                random,
+                ids,
+                Wiring::onDaemonThread);
+        Pipeline pipeline = new Pipeline(
+                sessions,
+                requests,
+                http,
+                errors,
+                settings.expiredSessionRule,
+                settings.timeSource,
+                random,
+                ids,
+                settings.timeout);
+        Optional<String> country = Optional.ofNullable(settings.country);
+        Optional<String> locationId = Optional.ofNullable(settings.locationId);
+        PriceDesk pricing = new PriceDesk(pipeline, settings.timeSource, country, locationId);
+        OrderLedger ledger = settings.ledger == null ? forgetfulLedger() : settings.ledger;
+        OrderSubmission submission = new OrderSubmission(
+                pipeline,
+                pricing,
+                ledger,
+                errors,
+                settings.timeSource,
+                new OrderSettings(
+                        settings.orderTimeout,
+                        settings.maxQuoteAge,
+                        settings.quarterZone,
+                        country,
+                        locationId,
+                        Optional.ofNullable(settings.billingAddress)),
+                ids.get());
+        return new Wiring(
+                new CatalogueSearch(pipeline),
+                pricing,
+                new OrderDesk(pipeline, submission, ledger),
+                new AccountLookup(pipeline),
+                sessions,
+                transports);
+    }
+
+    void close() {
+        sessions.close();
+        transports.close();
+    }
+
+    private static OrderLedger forgetfulLedger() {
+        LOG.warn("No order ledger is configured: orders are remembered in memory only, and forgotten when this process"
+                + " ends. Give CccClient.Builder.ledger(…) before ordering for real.");
+        return OrderLedger.inMemory();
+    }
+
+    private static void onDaemonThread(Runnable task) {
+        Thread thread = new Thread(task, "ccc-sdk-sign-in");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    /** Header-safe: the JVM's own properties can hold anything. */
+    private static String userAgent(String suffix) {
+        String own = String.format(
+                Locale.ROOT,
+                "ccc-sdk-java/%s (java/%s; %s)",
+                SdkVersion.current(),
+                System.getProperty("java.version", "unknown"),
+                System.getProperty("os.name", "unknown"));
+        String printable = own.replaceAll("[^\\x20-\\x7e]", "?");
+        return suffix.isEmpty() ? printable : printable + " " + suffix;
+    }
+}

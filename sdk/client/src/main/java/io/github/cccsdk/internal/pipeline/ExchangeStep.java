@@ -1,0 +1,113 @@
+package io.github.cccsdk.internal.pipeline;
+
+import io.github.cccsdk.error.CccException;
+import io.github.cccsdk.error.CccProblem;
+import io.github.cccsdk.error.Outcome;
+import io.github.cccsdk.error.ProblemReport;
+import io.github.cccsdk.internal.call.CallContext;
+import io.github.cccsdk.internal.errors.ErrorReader;
+import io.github.cccsdk.internal.errors.ReceivedError;
+import io.github.cccsdk.internal.errors.Retryable;
+import io.github.cccsdk.internal.session.SessionToken;
+import io.github.cccsdk.internal.wire.ExchangeFailure;
+import io.github.cccsdk.internal.wire.HttpExchange;
+import io.github.cccsdk.internal.wire.Operation;
+import io.github.cccsdk.internal.wire.Reading;
+import io.github.cccsdk.internal.wire.Requests;
+import io.github.cccsdk.internal.wire.WireAnswer;
+import io.github.cccsdk.session.ExpiredSessionRule;
+import io.github.cccsdk.time.TimeSource;
+import okhttp3.Request;
+
+/** One exchange, and what it means: a value, an expired session, or a typed failure. */
+final class ExchangeStep {
+    private final Requests requests;
+    private final HttpExchange http;
+    private final ErrorReader errors;
+    private final ExpiredSessionRule expiredSession;
+    private final TimeSource time;
+
+    ExchangeStep(
+            Requests requests,
+            HttpExchange http,
+            ErrorReader errors,
+            ExpiredSessionRule expiredSession,
+            TimeSource time) {
+        this.requests = requests;
+        this.http = http;
+        this.errors = errors;
+        this.expiredSession = expiredSession;
+        this.time = time;
+    }
+
+    <T> T run(Operation<T> operation, SessionToken token, CallContext call) throws SessionExpired {
+        Request request = requests.of(operation, token.value(), call.correlationId());
+        WireAnswer answer;
+        try {
+            answer = operation.isSafe() ? http.read(request, call.deadline()) : http.once(request, call.deadline());
+        } catch (ExchangeFailure failure) {
+            throw noAnswer(errors, operation.name(), failure);
+        }
+        String unreadable = "";
+        if (answer.status() == 200 || answer.status() == 201) {
+            Reading<T> reading = operation.read(answer);
+            if (reading instanceof Reading.Understood<T> understood) {
+                return understood.value();
+            }
+            unreadable = reading instanceof Reading.Unreadable<T> without ? without.why() : "";
+        }
+        throw refusal(operation, answer, unreadable);
+    }
+
+    private CccException refusal(Operation<?> operation, WireAnswer answer, String unreadable) throws SessionExpired {
+        ReceivedError received =
+                new ReceivedError(operation.name(), false, answer.status(), answer.keptHeaders(), answer.bodyStart());
+        ProblemReport report = errors.read(received)
+                .retryAfter(answer.retryAfter()
+                        .flatMap(value -> RetryAfter.parse(value, time.now()))
+                        .orElse(null))
+                .build();
+        if (expiredSession.isExpired(answer.status(), report.cccCode(), report.headers())) {
+            throw new SessionExpired(CccException.of(report));
+        }
+        if (unreadable.isEmpty()) {
+            return CccException.of(report);
+        }
+        return CccException.of(cutShort(operation, answer, report)
+                .detail("CCC answered, but " + unreadable)
+                .build());
+    }
+
+    /** Where the answer broke off, the way it did so is the problem; the outcome stays what the status says. */
+    private ProblemReport.Builder cutShort(Operation<?> operation, WireAnswer answer, ProblemReport report) {
+        CccProblem problem = switch (answer.ending()) {
+            case BROKEN_OFF -> CccProblem.CONNECTION_FAILED;
+            case TIMED_OUT -> CccProblem.TIMEOUT;
+            case INTERRUPTED -> CccProblem.INTERRUPTED;
+            case COMPLETE, TOO_LONG -> report.problem();
+        };
+        if (problem == report.problem()) {
+            return report.toBuilder();
+        }
+        return errors.problem(problem, operation.name())
+                .httpStatus(answer.status())
+                .requestId(report.requestId().orElse(null))
+                .headers(report.headers())
+                .outcome(report.outcome())
+                .retryable(Retryable.of(problem, report.outcome(), operation.name()));
+    }
+
+    static CccException noAnswer(ErrorReader errors, String operation, ExchangeFailure failure) {
+        CccProblem problem = switch (failure.kind()) {
+            case TIMEOUT -> CccProblem.TIMEOUT;
+            case CONNECTION -> CccProblem.CONNECTION_FAILED;
+            case INTERRUPTED -> CccProblem.INTERRUPTED;
+        };
+        Outcome outcome = failure.sent() ? Outcome.UNKNOWN : Outcome.NOT_SENT;
+        ProblemReport report = errors.problem(problem, operation)
+                .outcome(outcome)
+                .retryable(Retryable.of(problem, outcome, operation))
+                .build();
+        return failure.getCause() == null ? CccException.of(report) : CccException.of(report, failure.getCause());
+    }
+}

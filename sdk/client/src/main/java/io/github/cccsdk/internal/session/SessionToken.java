@@ -1,0 +1,70 @@
+package io.github.cccsdk.internal.session;
+
+import io.github.cccsdk.internal.wire.TokenAnswer;
+import io.github.cccsdk.time.TimeSource;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A session's token and how long it may be used. Compared by identity: a late refusal of an old token must not end the
+ * new one. Immutable.
+ */
+public final class SessionToken {
+    private static final Duration LONGEST_SKEW = Duration.ofSeconds(60);
+
+    private final String value;
+    private final Optional<Duration> lifetime;
+    private final Instant openedAt;
+    private final long openedAtNanos;
+
+    private SessionToken(String value, Optional<Duration> lifetime, Instant openedAt, long openedAtNanos) {
+        this.value = value;
+        this.lifetime = lifetime;
+        this.openedAt = openedAt;
+        this.openedAtNanos = openedAtNanos;
+    }
+
+    static SessionToken of(TokenAnswer answer, TimeSource time) {
+        return new SessionToken(answer.token(), answer.lifetime(), time.now(), time.nanoTime());
+    }
+
+    /** The secret itself, for the {@code Authorization} header. */
+    public String value() {
+        return value;
+    }
+
+    /** When it ends by CCC's announcement; empty if CCC announced nothing. */
+    Optional<Instant> expiresAt() {
+        return lifetime.map(openedAt::plus);
+    }
+
+    boolean hasExpired(TimeSource time) {
+        return lifetime.isPresent() && age(time).compareTo(lifetime.get()) >= 0;
+    }
+
+    /** Whether it is close enough to its end to be renewed: within the smaller of 60 s and a tenth of its lifetime. */
+    boolean isDueForRenewal(TimeSource time) {
+        if (lifetime.isEmpty()) {
+            return false;
+        }
+        Duration tenth = lifetime.get().dividedBy(10);
+        Duration skew = tenth.compareTo(LONGEST_SKEW) < 0 ? tenth : LONGEST_SKEW;
+        return age(time).compareTo(lifetime.get().minus(skew)) >= 0;
+    }
+
+    /**
+     * By wall clock and monotonic clock, whichever says more: a laptop's sleep stops the monotonic one on some systems,
+     * and a wall clock can be set back.
+     */
+    private Duration age(TimeSource time) {
+        Duration monotonic = Duration.ofNanos(time.nanoTime() - openedAtNanos);
+        Duration wall = Duration.between(openedAt, time.now());
+        return monotonic.compareTo(wall) > 0 ? monotonic : wall;
+    }
+
+    @Override
+    public String toString() {
+        return "SessionToken[openedAt=" + openedAt + "]";
+    }
+}

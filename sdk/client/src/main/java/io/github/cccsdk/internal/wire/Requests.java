@@ -1,0 +1,91 @@
+package io.github.cccsdk.internal.wire;
+
+import io.github.cccsdk.auth.CccCredentials;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import okhttp3.FormBody;
+import okhttp3.HttpUrl;
+import okhttp3.MediaType;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import okio.Buffer;
+
+/** Writes the HTTP requests. The token goes to the base URL's origin and nowhere else. */
+public final class Requests {
+    private static final MediaType JSON = MediaType.get("application/json; charset=utf-8");
+    private static final MediaType FORM = MediaType.get("application/x-www-form-urlencoded");
+    private static final RequestBody EMPTY = RequestBody.create(new byte[0], null);
+
+    private final HttpUrl baseUrl;
+    private final HttpUrl tokenUrl;
+    private final String userAgent;
+
+    public Requests(HttpUrl baseUrl, HttpUrl tokenUrl, String userAgent) {
+        this.baseUrl = baseUrl;
+        this.tokenUrl = tokenUrl;
+        this.userAgent = userAgent;
+    }
+
+    public Request of(Operation<?> operation, String token, String correlationId) {
+        HttpUrl.Builder url = baseUrl.newBuilder();
+        operation.path().forEach(url::addPathSegment);
+        operation.query().forEach(url::addQueryParameter);
+        return common(correlationId)
+                .url(url.build())
+                .header("Authorization", "Bearer " + token)
+                .method(operation.method(), body(operation))
+                .build();
+    }
+
+    /** The sign-in: the user's password grant, or the application's own where there is no user. */
+    public Request signIn(CccCredentials credentials, String correlationId) {
+        FormBody.Builder form = new FormBody.Builder(StandardCharsets.UTF_8);
+        if (credentials.grantsPassword()) {
+            form.add("grant_type", "password")
+                    .add("username", credentials.userName().orElseThrow())
+                    .add("password", credentials.password().orElseThrow());
+        } else {
+            form.add("grant_type", "client_credentials");
+        }
+        Request.Builder request = common(correlationId).url(tokenUrl).post(oneShot(form.build()));
+        credentials
+                .clientId()
+                .ifPresent(id -> request.header(
+                        "Authorization", basic(id, credentials.clientSecret().orElse(""))));
+        return request.build();
+    }
+
+    private Request.Builder common(String correlationId) {
+        return new Request.Builder()
+                .header("Accept", "application/json")
+                .header("User-Agent", userAgent)
+                .header("X-Correlation-Id", correlationId);
+    }
+
+    @SuppressWarnings("NullAway") // OkHttp takes null for "no body"
+    private static RequestBody body(Operation<?> operation) {
+        if (operation.method().equals("GET")) {
+            return null;
+        }
+        return operation.body().length == 0 ? EMPTY : new OneShotBody(JSON, operation.body());
+    }
+
+    private static RequestBody oneShot(FormBody form) {
+        Buffer buffer = new Buffer();
+        try {
+            form.writeTo(buffer);
+        } catch (IOException impossible) {
+            throw new IllegalStateException("a form could not be written to memory");
+        }
+        return new OneShotBody(FORM, buffer.readByteArray());
+    }
+
+    /** RFC 6749, 2.3.1: id and secret are form-encoded before they go into Basic. */
+    private static String basic(String id, String secret) {
+        String pair =
+                URLEncoder.encode(id, StandardCharsets.UTF_8) + ":" + URLEncoder.encode(secret, StandardCharsets.UTF_8);
+        return "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,103 @@
+package io.github.cccsdk.internal.wire;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import okhttp3.Authenticator;
+import okhttp3.ConnectionPool;
+import okhttp3.CookieJar;
+import okhttp3.Dispatcher;
+import okhttp3.OkHttpClient;
+import okhttp3.Protocol;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The OkHttp clients of one CCC client: one for reads and sign-ins, one for what must not be sent twice. Whatever a
+ * borrowed client was set to, what money depends on is imposed here again.
+ */
+public final class Transports implements AutoCloseable {
+    private static final int MAX_CONCURRENT = 64;
+
+    private final OkHttpClient reads;
+    private final OkHttpClient orders;
+    private final boolean ownsPool;
+
+    private Transports(OkHttpClient reads, OkHttpClient orders, boolean ownsPool) {
+        this.reads = reads;
+        this.orders = orders;
+        this.ownsPool = ownsPool;
+    }
+
+    /**
+     * @param borrowed the application's own client; its pool, proxy, TLS and interceptors are used, and it is not closed
+     * @param connectTimeout for one attempt to connect
+     * @param readTimeout for one wait for bytes
+     */
+    public static Transports of(@Nullable OkHttpClient borrowed, Duration connectTimeout, Duration readTimeout) {
+        OkHttpClient base = borrowed == null ? new OkHttpClient() : borrowed;
+        OkHttpClient reads = hardened(base)
+                .connectTimeout(connectTimeout)
+                .readTimeout(readTimeout)
+                .writeTimeout(readTimeout)
+                .build();
+        // A pooled connection that died while idle leaves an order's outcome unknown, so every order connects afresh.
+        // HTTP/2 would share a connection even with a pool that keeps none idle.
+        OkHttpClient orders = reads.newBuilder()
+                .dispatcher(daemonDispatcher())
+                .connectionPool(new ConnectionPool(0, 1, TimeUnit.SECONDS))
+                .protocols(List.of(Protocol.HTTP_1_1))
+                .build();
+        return new Transports(reads, orders, borrowed == null);
+    }
+
+    private static OkHttpClient.Builder hardened(OkHttpClient base) {
+        OkHttpClient.Builder builder = base.newBuilder()
+                .dispatcher(daemonDispatcher())
+                .retryOnConnectionFailure(false)
+                .followRedirects(false)
+                .followSslRedirects(false)
+                .authenticator(Authenticator.NONE)
+                .cookieJar(CookieJar.NO_COOKIES)
+                .cache(null)
+                .callTimeout(Duration.ZERO);
+        builder.networkInterceptors().add(new RetryAfterMover());
+        builder.networkInterceptors().add(new SendGuard());
+        return builder;
+    }
+
+    /** OkHttp's own dispatcher threads keep the JVM alive for a minute. */
+    private static Dispatcher daemonDispatcher() {
+        ExecutorService executor =
+                new ThreadPoolExecutor(0, Integer.MAX_VALUE, 60, TimeUnit.SECONDS, new SynchronousQueue<>(), task -> {
+                    Thread thread = new Thread(task, "ccc-sdk-exchange");
+                    thread.setDaemon(true);
+                    return thread;
+                });
+        Dispatcher dispatcher = new Dispatcher(executor);
+        dispatcher.setMaxRequests(MAX_CONCURRENT);
+        dispatcher.setMaxRequestsPerHost(MAX_CONCURRENT);
+        return dispatcher;
+    }
+
+    OkHttpClient forReads() {
+        return reads;
+    }
+
+    OkHttpClient forOrders() {
+        return orders;
+    }
+
+    /** Ends what these clients hold; a borrowed client's own pool stays as it is. */
+    @Override
+    public void close() {
+        reads.dispatcher().executorService().shutdown();
+        orders.dispatcher().executorService().shutdown();
+        orders.connectionPool().evictAll();
+        if (ownsPool) {
+            reads.connectionPool().evictAll();
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Searching the catalogue. */
+@NullMarked
+package io.github.cccsdk.internal.works;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,7 @@
+/**
+ * The client: {@link io.github.cccsdk.CccClient} and its builder. Everything else is reached from there.
+ */
+@NullMarked
+package io.github.cccsdk;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,15 @@
+package io.github.cccsdk.session;
+
+/**
+ * The client's session with CCC. Nobody has to open it, keep it alive or renew it: calls do. Thread-safe.
+ */
+public interface CccSession {
+    /** What is known now, without a network call. */
+    SessionState state();
+
+    /**
+     * Forgets the session, and forgets that credentials were rejected: the next call signs in. For use after someone
+     * has corrected the account at CCC.
+     */
+    void reset();
+}
