@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
@@ -16,9 +17,19 @@ final class Connection extends Socket {
     private final Predicate<Connection> gate;
 
     private final Consumer<Connection> onClose;
-    private volatile boolean betweenRequests = true;
+    private final Object stateLock = new Object();
+    private State state = State.IDLE;
     private volatile String requestLine = "";
     private Optional<Decision> decision = Optional.empty();
+
+    private enum State {
+        /** Waiting for a request. */
+        IDLE,
+        /** A request is being read or handled. */
+        BUSY,
+        /** The answer is being sent. */
+        ANSWERING
+    }
 
     /** What was decided about the request whose line was seen. */
     record Decision(Optional<Fault.Plan> plan) {}
@@ -33,18 +44,30 @@ final class Connection extends Socket {
         return new FilterInputStream(super.getInputStream()) {
             @Override
             public int read(byte[] into, int from, int atMost) throws IOException {
+                // An answer is out once its thread asks for more.
+                enter(State.ANSWERING, State.IDLE);
                 int read = super.read(into, from, atMost);
-                if (read > 0 && betweenRequests) {
-                    betweenRequests = false;
+                if (read > 0 && enter(State.IDLE, State.BUSY)) {
                     requestLine = firstLine(into, from, read);
                     if (!requestLine.isEmpty() && gate.test(Connection.this)) {
                         Connection.this.close();
-                        return -1;
+                        throw new IOException("closed unread, as scripted");
                     }
                 }
                 return read;
             }
         };
+    }
+
+    private boolean enter(State from, State to) {
+        synchronized (stateLock) {
+            if (state != from) {
+                return false;
+            }
+            state = to;
+            stateLock.notifyAll();
+            return true;
+        }
     }
 
     /** The first line of what came in one piece; empty if it is not whole, and then the request passes the gate. */
@@ -71,13 +94,22 @@ final class Connection extends Socket {
         return taken;
     }
 
-    /** Said when an exchange is over: the next bytes begin a request. */
-    void expectRequest() {
-        betweenRequests = true;
+    /** Said when the request has been handled: what follows is its answer, then another request. */
+    void answering() {
+        enter(State.BUSY, State.ANSWERING);
     }
 
-    boolean idle() {
-        return betweenRequests;
+    /** Whether no request is under way; an answer just being sent is waited for, at most a second. */
+    boolean idle() throws InterruptedException {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(1);
+        synchronized (stateLock) {
+            for (long left = end - System.nanoTime();
+                    state == State.ANSWERING && left > 0;
+                    left = end - System.nanoTime()) {
+                TimeUnit.NANOSECONDS.timedWait(stateLock, left);
+            }
+            return state == State.IDLE;
+        }
     }
 
     void reset() throws IOException {

@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -49,22 +48,22 @@ final class Connections extends ServerSocketFactory {
         return open.size();
     }
 
-    List<Connection> idle() {
-        return open.values().stream().filter(Connection::idle).toList();
-    }
-
     /** Something done to a connection. */
     interface Blow {
         void strike(Connection connection) throws IOException;
     }
 
     void toIdle(Blow blow) {
-        for (Connection connection : idle()) {
-            try {
-                blow.strike(connection);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
+        try {
+            for (Connection connection : open.values()) {
+                if (connection.idle()) {
+                    blow.strike(connection);
+                }
             }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

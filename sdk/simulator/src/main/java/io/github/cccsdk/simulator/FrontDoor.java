@@ -111,7 +111,7 @@ final class FrontDoor extends Dispatcher {
                 .map(Connection.Decision::plan)
                 .orElseGet(() -> faultFor(request.call()));
         MockResponse response = respond(raw, request, connection, plan);
-        connection.ifPresent(Connection::expectRequest);
+        connection.ifPresent(Connection::answering);
         return response;
     }
 
