@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 /** When two ways of writing an ISSN or ISBN mean the same number. */
 final class StandardNumbers {
 
+    private static final int LONGEST = 22;
     private static final Pattern ISSN = Pattern.compile("\\d{7}[\\dX]");
     private static final Pattern ISBN_10 = Pattern.compile("\\d{9}[\\dX]");
     private static final Pattern ISBN_13 = Pattern.compile("97[89]\\d{10}");
@@ -15,6 +16,9 @@ final class StandardNumbers {
 
     /** One spelling for all, or nothing if it cannot be a number of that type. Check digits are not looked at. */
     static Optional<String> canonical(String type, String value) {
+        if (value.length() > LONGEST) {
+            return Optional.empty();
+        }
         String bare = value.replace("-", "").replace(" ", "").toUpperCase(Locale.ROOT);
         return switch (type) {
             case "issn" -> matching(ISSN, bare);
