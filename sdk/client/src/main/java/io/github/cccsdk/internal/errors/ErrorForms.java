@@ -117,26 +117,44 @@ public final class ErrorForms {
     private static Optional<ErrorWords> embedded(String text, int wrapping) {
         int tried = 0;
         for (int at = text.indexOf('{'); at >= 0 && tried < MAX_STARTS; at = text.indexOf('{', at + 1)) {
-            int next = skipBlanks(text, at + 1);
-            if (next >= text.length()) {
-                break;
-            }
-            String json = null;
-            if (text.charAt(next) == '"' || text.charAt(next) == '\'') {
-                json = text.substring(at);
-            } else if (text.startsWith("\\\"", next)) {
-                json = unescaped(text.substring(at));
-            }
-            if (json != null) {
+            Optional<Embedded> found = embeddedAt(text, at, wrapping);
+            if (found.isPresent()) {
                 tried++;
-                boolean array = lastBefore(text, at) == '[';
-                JsonWords words = JsonWords.of(withoutPreviewEnd(array ? "[" + json : json));
-                if (!words.codes.isEmpty() || !words.messages.isEmpty()) {
-                    return Optional.of(ofJson(words, wrapping));
+                ErrorWords words = found.get().words();
+                if (!words.codes().isEmpty() || !words.messages().isEmpty()) {
+                    return Optional.of(words);
                 }
             }
         }
         return Optional.empty();
+    }
+
+    /**
+     * A JSON object inside a text.
+     *
+     * @param words what it says
+     * @param length how many characters of the text it takes up
+     */
+    record Embedded(ErrorWords words, int length) {}
+
+    /** The JSON object at this brace; empty where nothing there looks like one. */
+    static Optional<Embedded> embeddedAt(String text, int brace) {
+        return embeddedAt(text, brace, 0);
+    }
+
+    private static Optional<Embedded> embeddedAt(String text, int brace, int wrapping) {
+        int next = skipBlanks(text, brace + 1);
+        if (next >= text.length()) {
+            return Optional.empty();
+        }
+        boolean quoted = text.charAt(next) == '"' || text.charAt(next) == '\'';
+        boolean escaped = text.startsWith("\\\"", next);
+        if (!quoted && !escaped) {
+            return Optional.empty();
+        }
+        String json = text.substring(brace);
+        JsonWords words = JsonWords.of(withoutPreviewEnd(escaped ? unescaped(json) : json));
+        return Optional.of(new Embedded(ofJson(words, wrapping), words.length()));
     }
 
     private static int skipBlanks(String text, int from) {

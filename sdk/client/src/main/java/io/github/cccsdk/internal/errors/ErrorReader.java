@@ -45,7 +45,7 @@ public final class ErrorReader {
                 found.problem() == CccProblem.UNKNOWN_CODE || found.problem() == CccProblem.UNEXPECTED_RESPONSE;
         return ProblemReport.builder(found.problem())
                 .resolution(found.resolution())
-                .ruleId(found.ruleId().orElse(null))
+                .ruleId(found.rule().map(Rule::id).orElse(null))
                 .operation(error.operation())
                 .outcome(outcome)
                 .retryable(Retryable.of(found.problem(), outcome, error.operation()))
@@ -67,7 +67,7 @@ public final class ErrorReader {
     }
 
     /** The problem that words show. */
-    record Recognised(CccProblem problem, Resolution resolution, Optional<String> ruleId, Optional<String> code) {}
+    record Recognised(CccProblem problem, Resolution resolution, Optional<Rule> rule, Optional<String> code) {}
 
     Recognised recognise(ErrorWords words, int status, String operation, Optional<Boolean> signIn) {
         Evidence evidence = new Evidence(
@@ -82,7 +82,7 @@ public final class ErrorReader {
                 .map(match -> new Recognised(
                         match.rule().problem(),
                         catalogue.resolutionOf(match.rule()),
-                        Optional.of(match.rule().id()),
+                        Optional.of(match.rule()),
                         match.code().or(words::code)))
                 .orElseGet(() -> {
                     CccProblem problem =

@@ -50,6 +50,8 @@ final class JsonWords {
     private final List<String> flatMessages = new ArrayList<>();
     private final String[] path = new String[MAX_PATH];
 
+    private int length;
+
     private JsonWords() {}
 
     /** Reads the first JSON value of the text; never throws. */
@@ -64,6 +66,11 @@ final class JsonWords {
         }
         words.finish();
         return words;
+    }
+
+    /** How many characters were read as JSON. */
+    int length() {
+        return length;
     }
 
     boolean isEmpty() {
@@ -121,6 +128,7 @@ final class JsonWords {
                 }
                 default -> {}
             }
+            length = (int) Math.max(0, parser.currentLocation().getCharOffset());
             if (open == 0) {
                 return;
             }

@@ -17,6 +17,14 @@ final class PlainText {
         boolean spaceDue = false;
         for (int at = 0; at < end; at++) {
             char c = text.charAt(at);
+            if (c > ' ' && c < 0x7F && c != '\'' && c != '`') {
+                if (spaceDue && !plain.isEmpty()) {
+                    plain.append(' ');
+                }
+                spaceDue = false;
+                plain.append(c >= 'A' && c <= 'Z' ? (char) (c + 32) : c);
+                continue;
+            }
             if (c == 'â' && at + 2 < end) {
                 // UTF-8 read as Windows-1252 or Latin-1, which is how curly quotes and dashes end up in old log files.
                 char repaired = misread(text.charAt(at + 1), text.charAt(at + 2));
