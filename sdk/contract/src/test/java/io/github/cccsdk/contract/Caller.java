@@ -99,8 +99,12 @@ final class Caller {
     }
 
     static Reply send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        return send(request, Duration.ofSeconds(20));
+    }
+
+    private static Reply send(HttpRequest.Builder request, Duration timeout) throws IOException, InterruptedException {
         HttpResponse<String> response =
-                HTTP.send(request.timeout(Duration.ofSeconds(20)).build(), HttpResponse.BodyHandlers.ofString());
+                HTTP.send(request.timeout(timeout).build(), HttpResponse.BodyHandlers.ofString());
         return new Reply(response.statusCode(), response.headers(), response.body());
     }
 
@@ -114,9 +118,15 @@ final class Caller {
     }
 
     Reply post(String path, String json) throws IOException, InterruptedException {
-        return send(request(path)
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(json)));
+        return post(path, json, Duration.ofSeconds(20));
+    }
+
+    Reply post(String path, String json, Duration timeout) throws IOException, InterruptedException {
+        return send(
+                request(path)
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(json)),
+                timeout);
     }
 
     Reply price() throws IOException, InterruptedException {
