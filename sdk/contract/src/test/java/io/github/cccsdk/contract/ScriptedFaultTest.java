@@ -216,7 +216,7 @@ class ScriptedFaultTest {
     void aPriceCanChangeJustBeforeACall() throws Exception {
         sim.faults()
                 .next(Call.SUBMIT_ORDER)
-                .first(() -> sim.changeFees("122883898", Work.Fees.of("USD", "60.00", "0.50", "3.50")));
+                .before(() -> sim.changeFees("122883898", Work.Fees.of("USD", "60.00", "0.50", "3.50")));
 
         assertThat(caller.price().content().path("total").asText()).isEqualTo("43.00");
         assertThat(caller.order("R").content().path("total").asText()).isEqualTo("73.00");
@@ -271,7 +271,7 @@ class ScriptedFaultTest {
     void aBusyConnectionIsNotClosedAsIdle() throws Exception {
         CountDownLatch busy = new CountDownLatch(1);
         CountDownLatch go = new CountDownLatch(1);
-        sim.faults().next(Call.PRICE).first(() -> {
+        sim.faults().next(Call.PRICE).before(() -> {
             busy.countDown();
             try {
                 go.await(20, TimeUnit.SECONDS);

@@ -229,7 +229,7 @@ public final class Account {
 
     /** Builds an {@link Account}; not thread-safe. */
     public static final class Builder {
-        private String userName;
+        private final String userName;
         private String password;
         private Type type = Type.CORPORATE;
         private List<Organization> organizations =

@@ -273,7 +273,7 @@ public final class Fault {
      * @param change what to do; runs on the connection's thread
      * @return this fault
      */
-    public synchronized Fault first(Runnable change) {
+    public synchronized Fault before(Runnable change) {
         before.add(change);
         return this;
     }

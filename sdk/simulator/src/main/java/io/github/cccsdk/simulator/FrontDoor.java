@@ -3,7 +3,6 @@ package io.github.cccsdk.simulator;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -125,8 +124,9 @@ final class FrontDoor extends Dispatcher {
         }
         before(plan.get());
         Answer ordinary = plan.get().processes() ? process(raw, request) : Answer.empty(200);
-        if (plan.get().delay().compareTo(Duration.ZERO) > 0) {
-            closing.await(plan.get().delay().toNanos(), TimeUnit.NANOSECONDS);
+        boolean overtaken = closing.await(plan.get().delay().toNanos(), TimeUnit.NANOSECONDS);
+        if (overtaken) {
+            return broken();
         }
         Answer answer = plan.get().alter(ordinary);
         boolean answers = plan.get().ending().answers();
@@ -159,7 +159,13 @@ final class FrontDoor extends Dispatcher {
             case HALF_STATUS_LINE -> strike(connection, broken -> broken.send("HTTP/1.1 2"));
             case DROPPED, DROPPED_UNREAD -> {}
         }
-        return response.onResponseStart(new SocketEffect.CloseSocket()).build();
+        return broken();
+    }
+
+    private static MockResponse broken() {
+        return new MockResponse.Builder()
+                .onResponseStart(new SocketEffect.CloseSocket())
+                .build();
     }
 
     private static void strike(Optional<Connection> connection, Connections.Blow blow) {
@@ -252,6 +258,7 @@ final class FrontDoor extends Dispatcher {
             byName.computeIfAbsent(headers.name(i).toLowerCase(Locale.ROOT), name -> new ArrayList<>())
                     .add(headers.value(i));
         }
+        byName.replaceAll((name, values) -> List.copyOf(values));
         return Map.copyOf(byName);
     }
 }

@@ -25,9 +25,16 @@ final class Observers {
 
     void show(ObservedExchange exchange) {
         for (ExchangeObserver observer : observers) {
-            for (String objection : observer.observe(exchange)) {
-                keep(objection);
-            }
+            judged(observer, exchange).forEach(this::keep);
+        }
+    }
+
+    /** An observer that fails would otherwise look like a broken connection. */
+    private static List<String> judged(ExchangeObserver observer, ObservedExchange exchange) {
+        try {
+            return observer.observe(exchange);
+        } catch (RuntimeException e) {
+            return List.of(observer.getClass().getName() + " failed on " + exchange.request() + ": " + e);
         }
     }
 
