@@ -41,7 +41,7 @@ final class BadParameter {
             return supplied;
         }
         int last = text.lastIndexOf(']');
-        return last > text.lastIndexOf(';') ? last : text.length();
+        return last > open && last > text.lastIndexOf(';') ? last : text.length();
     }
 
     private static int firstBlank(String text) {

@@ -16,6 +16,8 @@ import java.util.Optional;
 final class BodyText {
     static final int MAX_BYTES = 64 * 1024;
 
+    private static final Charset WINDOWS = Charset.forName("windows-1252");
+
     private BodyText() {}
 
     static String of(byte[] body, Optional<String> contentType) {
@@ -66,23 +68,25 @@ final class BodyText {
         return new String(body, from, length - from, charset);
     }
 
+    /**
+     * The declared charset, where it can be true: by now the bytes are known to be neither UTF-8 nor UTF-16. Latin-1 is
+     * read as the Windows charset that contains it, as browsers do.
+     */
     private static Charset declared(Optional<String> contentType) {
         String label = contentType.orElse("").toLowerCase(Locale.ROOT);
         int at = label.indexOf("charset=");
-        if (at >= 0) {
-            String name = label.substring(at + "charset=".length())
-                    .split("[;,\\s]", 2)[0]
-                    .replace("\"", "")
-                    .replace("'", "");
-            try {
-                // UTF-8 was tried before; a body that is not UTF-8 is not made so by its label.
-                if (Charset.isSupported(name) && !Charset.forName(name).equals(StandardCharsets.UTF_8)) {
-                    return Charset.forName(name);
-                }
-            } catch (IllegalArgumentException e) {
-                return StandardCharsets.ISO_8859_1;
-            }
+        if (at < 0) {
+            return WINDOWS;
         }
-        return StandardCharsets.ISO_8859_1;
+        String name = label.substring(at + "charset=".length())
+                .split("[;,\\s]", 2)[0]
+                .replace("\"", "")
+                .replace("'", "");
+        try {
+            boolean believable = !name.startsWith("utf") && !name.equals("iso-8859-1") && Charset.isSupported(name);
+            return believable ? Charset.forName(name) : WINDOWS;
+        } catch (IllegalArgumentException e) {
+            return WINDOWS;
+        }
     }
 }

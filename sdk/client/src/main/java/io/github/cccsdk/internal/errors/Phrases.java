@@ -7,12 +7,13 @@ import java.util.List;
  * A message pattern: phrases that must occur in this order. Written as one text with {@code *} between the phrases, as in
  * {@code billing * does not match}. No regular expression, so that no text can make the comparison slow.
  */
-record Phrases(List<String> phrases) {
+record Phrases(List<String> phrases, int literals) {
     static Phrases of(String pattern) {
-        return new Phrases(Arrays.stream(pattern.split("\\*"))
+        List<String> phrases = Arrays.stream(pattern.split("\\*", -1))
                 .map(PlainText::of)
                 .filter(phrase -> !phrase.isEmpty())
-                .toList());
+                .toList();
+        return new Phrases(phrases, phrases.stream().mapToInt(String::length).sum());
     }
 
     /** Whether this text, already {@linkplain PlainText plain}, holds all phrases in order. */
@@ -26,9 +27,5 @@ record Phrases(List<String> phrases) {
             from = at + phrase.length();
         }
         return true;
-    }
-
-    int literals() {
-        return phrases.stream().mapToInt(String::length).sum();
     }
 }

@@ -62,11 +62,7 @@ record Rule(
             literals += match.get().literals();
         }
         if (!texts.isEmpty()) {
-            int longest = texts.stream()
-                    .filter(text -> text.isIn(evidence.plainText()))
-                    .mapToInt(Phrases::literals)
-                    .max()
-                    .orElse(-1);
+            int longest = longestIn(evidence.plainText());
             if (longest < 0) {
                 return Optional.empty();
             }
@@ -104,6 +100,16 @@ record Rule(
             conditions++;
         }
         return Optional.of(new Fit(conditions, literals, code));
+    }
+
+    private int longestIn(String plainText) {
+        int longest = -1;
+        for (Phrases text : texts) {
+            if (text.literals() > longest && text.isIn(plainText)) {
+                longest = text.literals();
+            }
+        }
+        return longest;
     }
 
     private record CodeMatch(String code, int literals) {}
