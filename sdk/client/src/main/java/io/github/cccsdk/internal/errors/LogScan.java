@@ -34,6 +34,7 @@ public final class LogScan {
             if (startsRecord(line)) {
                 events.newRecord();
                 recordTime = LogTime.in(line);
+                previous = "";
             }
             List<Sighting> seen = sightings.in(line, previous, () -> belonging(lines), number > jsonUntil);
             for (Sighting sighting : seen) {

@@ -107,7 +107,12 @@ final class LogSightings {
                 && rule.texts().stream().allMatch(text -> text.phrases().get(0).length() >= 3);
     }
 
-    /** What begins in this line; {@code json} is false inside an object that was read with an earlier line. */
+    /**
+     * What begins in this line.
+     *
+     * @param previous the line before, or an empty text where that belongs to another record
+     * @param json false inside an object that was read with an earlier line
+     */
     List<Sighting> in(String line, String previous, Following following, boolean json) throws IOException {
         Window window = new Window(line, previous, following);
         Optional<Sighting> own = ownLine(line);
@@ -249,6 +254,10 @@ final class LogSightings {
         Optional<Rule> rule = found.rule()
                 .filter(one -> !one.codes().isEmpty() || !one.texts().isEmpty());
         if (rule.isEmpty() || (rule.get().onlyNearCcc() && !window.mentionsCcc())) {
+            return Optional.empty();
+        }
+        boolean guessed = rule.get().codes().stream().anyMatch(code -> code.endsWith("*"));
+        if (guessed && words.wrapperCode().isEmpty()) {
             return Optional.empty();
         }
         return Optional.of(new Sighting(
