@@ -106,7 +106,7 @@ public abstract sealed class CccException extends RuntimeException
         return report.cccCode();
     }
 
-    /** CCC's words as they came: not made safe for a log; {@link #getMessage()} is. */
+    /** CCC's words, at most 8 KB, without what looks like a secret; not made safe for a log, as {@link #getMessage()} is. */
     public final Optional<String> cccMessage() {
         return report.cccMessage();
     }

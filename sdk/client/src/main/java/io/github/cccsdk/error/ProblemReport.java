@@ -141,7 +141,7 @@ public final class ProblemReport implements Serializable {
         return Optional.ofNullable(cccCode);
     }
 
-    /** CCC's words as they came: not fit for a log before {@link OneLine} has seen them. */
+    /** CCC's words without what looks like a secret: not fit for a log before {@link OneLine} has seen them. */
     public Optional<String> cccMessage() {
         return Optional.ofNullable(cccMessage);
     }

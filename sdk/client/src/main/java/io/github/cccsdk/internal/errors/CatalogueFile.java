@@ -131,7 +131,8 @@ final class CatalogueFile {
                 flag(node, "onlyNearCcc", place),
                 node.has("resolution")
                         ? Optional.of(resolution(node.path("resolution"), place + ".resolution"))
-                        : Optional.empty());
+                        : Optional.empty(),
+                node.has("note") ? Optional.of(text(node, "note", place)) : Optional.empty());
         check(rule, place);
         return rule;
     }

@@ -6,6 +6,8 @@ import io.github.cccsdk.error.Outcome;
 import io.github.cccsdk.error.ProblemReport;
 import io.github.cccsdk.error.Resolution;
 import io.github.cccsdk.error.Violation;
+import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +18,7 @@ import java.util.Optional;
  */
 public final class ErrorReader {
     private static final int MAX_EXCERPT = 2 * 1024;
+    private static final int MAX_BINARY = 16;
     private static final ErrorReader STANDARD = new ErrorReader(Catalogue.standard());
 
     private final Catalogue catalogue;
@@ -55,7 +58,7 @@ public final class ErrorReader {
                 .violations(violations(words))
                 .requestId(KeptHeaders.requestId(headers).orElse(null))
                 .headers(headers)
-                .body(unknown ? excerpt(text) : null);
+                .body(unknown ? excerpt(words, text, error.body()) : null);
     }
 
     /** A problem that this library found by itself. */
@@ -99,7 +102,12 @@ public final class ErrorReader {
                 .toList();
     }
 
-    private static String excerpt(String text) {
+    private static String excerpt(ErrorWords words, String text, byte[] body) {
+        if (words.shape() == ErrorWords.Shape.BINARY) {
+            byte[] beginning = Arrays.copyOf(body, Math.min(body.length, MAX_BINARY));
+            return body.length + " bytes that are no text, beginning with "
+                    + HexFormat.of().formatHex(beginning);
+        }
         return OneLine.of(Redaction.of(OneLine.of(text, MAX_EXCERPT)), MAX_EXCERPT);
     }
 }

@@ -22,6 +22,7 @@ import java.util.Optional;
  * @param fallback looked at only where no other rule matches
  * @param onlyNearCcc in a log, believed only where CCC is mentioned close by: other programs say the same
  * @param resolution in place of the problem's own
+ * @param remark what a reader of the catalogue should know, such as that it is assumed
  */
 record Rule(
         String id,
@@ -35,7 +36,8 @@ record Rule(
         boolean withoutCode,
         boolean fallback,
         boolean onlyNearCcc,
-        Optional<Resolution> resolution) {
+        Optional<Resolution> resolution,
+        Optional<String> remark) {
     /**
      * How well a rule fits: more conditions first, then more literal characters.
      *

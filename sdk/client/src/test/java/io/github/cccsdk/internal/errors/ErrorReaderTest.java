@@ -106,4 +106,71 @@ class ErrorReaderTest {
         assertThat(report.cccMessage()).contains("It’s new");
         assertThat(report.body()).hasValueSatisfying(body -> assertThat(body).contains("BRAND_NEW"));
     }
+
+    @Test
+    void bytesThatAreNoTextAreKeptAsAFewOfThem() {
+        byte[] gzip = {0x1f, (byte) 0x8b, 8, 0, 0, 1, 2, 3, 4, 5, 6, 7, 14, 15, 16, 17, 18, 19, 20};
+        ProblemReport report = ErrorReader.standard()
+                .read(new ReceivedError("works.search", false, 400, Map.of(), gzip))
+                .build();
+
+        assertThat(report.problem()).isEqualTo(CccProblem.UNEXPECTED_RESPONSE);
+        assertThat(report.body())
+                .contains("19 bytes that are no text, beginning with 1f8b08000001020304050607" + "0e0f1011");
+    }
+
+    @Test
+    void aChallengeWithoutABodyIsRead() {
+        ProblemReport report = ErrorReader.standard()
+                .read(new ReceivedError(
+                        "works.search",
+                        false,
+                        403,
+                        Map.of("www-authenticate", "Bearer realm=\"ccc\", error=\"insufficient_scope\""),
+                        new byte[0]))
+                .build();
+
+        assertThat(report.ruleId()).contains("insufficient-scope");
+        assertThat(report.cccCode()).contains("insufficient_scope");
+    }
+
+    @Test
+    void severalComplaintsInAnArrayOfWrappersAreAllKept() {
+        ProblemReport report = read(
+                "orders.submit",
+                400,
+                "[{\"response\":{\"status\":{\"code\":\"BAD_PARAMETER\",\"message\":\"Bad parameter [items[0]:pages is"
+                        + " invalid; copies is empty or null;] supplied\"}}},{\"response\":{\"status\":{\"code\":"
+                        + "\"BAD_PARAMETER\",\"message\":\"Bad parameter [workId is unknown;] supplied\"}}}]");
+
+        assertThat(report.problem()).isEqualTo(CccProblem.BAD_PARAMETER);
+        assertThat(report.violations())
+                .containsExactly(
+                        new Violation("items[0]:pages", "is invalid"),
+                        new Violation("copies", "is empty or null"),
+                        new Violation("workId", "is unknown"));
+    }
+
+    @Test
+    void anOrderThatIsNotThereIsToldFromAnAddressThatIsNotThere() {
+        assertThat(read("orders.get", 404, "{\"code\":\"ORDER_NOT_FOUND\",\"message\":\"m\"}")
+                        .problem())
+                .isEqualTo(CccProblem.NOT_FOUND);
+        assertThat(read("orders.get", 404, "").problem()).isEqualTo(CccProblem.NOT_FOUND);
+        assertThat(read("orders.get", 404, "<html><title>404 Not Found</title></html>")
+                        .ruleId())
+                .contains("not-found-page");
+        assertThat(read("pricing.quote", 404, "").problem()).isEqualTo(CccProblem.UNEXPECTED_RESPONSE);
+    }
+
+    @Test
+    void pagesOfAProxyAreTakenForWhatTheyAre() {
+        assertThat(read("orders.submit", 429, "<html><title>429 Too Many Requests</title></html>")
+                        .problem())
+                .isEqualTo(CccProblem.RATE_LIMITED);
+        ProblemReport page = read("works.search", 413, "<html><head><title>413 Request Entity Too Large</title>");
+        assertThat(page.ruleId()).contains("proxy-page");
+        assertThat(page.cccMessage()).contains("413 Request Entity Too Large");
+        assertThat(read("works.search", 502, ErrorSamples.E6_PAGE).cccMessage()).contains("504 Gateway Time-out");
+    }
 }

@@ -51,8 +51,11 @@ class ErrorsPageTest {
                 (`sdk/client/src/main/resources/io/github/cccsdk/error-catalogue.json`), which a test holds it to; change
                 it there. `source` says where the advice comes from: SEED is the ILLiad help article on CCC errors; Atlas,
                 OCLC, Talis and CCC are their public help pages; ccc-sdk is this library itself. Whatever is called an
-                assumption is not CCC's word. Recognition looks at the words of an answer, in any of these ways; a plain
-                text is compared without regard to case, apostrophes, dashes and white space.
+                assumption is not CCC's word.
+
+                An answer is recognised by the rule of which most conditions hold; a text is compared without regard to
+                case, apostrophes, dashes and white space. What became of a request, and whether it is repeated, is
+                decided by the transport and the HTTP status and stands in no catalogue.
 
                 | problem | who acts | exception |
                 |---|---|---|
@@ -144,6 +147,7 @@ class ErrorsPageTest {
         if (rule.fallback()) {
             add(words, "where nothing else matches");
         }
+        rule.remark().ifPresent(remark -> words.append(" (").append(remark).append(')'));
         return words.toString();
     }
 
