@@ -108,6 +108,8 @@ public final class CccClient implements AutoCloseable {
         Duration readTimeout = Duration.ofSeconds(35);
         Duration maxQuoteAge = Duration.ofHours(24);
         ZoneId quarterZone = ZoneId.of("America/New_York");
+        double callsPerSecond;
+        int callsAtOnce = 16;
         String userAgentSuffix = "";
         ExpiredSessionRule expiredSessionRule = ExpiredSessionRule.standard();
         TimeSource timeSource = TimeSource.system();
@@ -204,6 +206,24 @@ public final class CccClient implements AutoCloseable {
         /** The time one wait for bytes may take: up to 24 h; 35 s if not set. */
         public Builder readTimeout(Duration value) {
             readTimeout = positive("readTimeout", value);
+            return this;
+        }
+
+        /**
+         * The most calls in a second, over all threads: 0.01 to 1,000; no limit if not set, because CCC's is not known.
+         * Calls are spread evenly. A 429 from CCC slows the client down whether or not this is set.
+         */
+        public Builder callsPerSecond(double value) {
+            if (!(value >= 0.01 && value <= 1_000)) {
+                throw ServiceUrl.invalid("callsPerSecond is " + value + ": give a number from 0.01 to 1000");
+            }
+            callsPerSecond = value;
+            return this;
+        }
+
+        /** The most exchanges under way at once, over all threads: 1 to 64; 16 if not set. */
+        public Builder callsAtOnce(int value) {
+            callsAtOnce = Field.between("callsAtOnce", value, 1, 64);
             return this;
         }
 

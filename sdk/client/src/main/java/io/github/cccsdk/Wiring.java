@@ -7,6 +7,7 @@ import io.github.cccsdk.internal.errors.ErrorReader;
 import io.github.cccsdk.internal.orders.OrderDesk;
 import io.github.cccsdk.internal.orders.OrderSettings;
 import io.github.cccsdk.internal.orders.OrderSubmission;
+import io.github.cccsdk.internal.pipeline.CallLimits;
 import io.github.cccsdk.internal.pipeline.Pipeline;
 import io.github.cccsdk.internal.pipeline.SignInExchange;
 import io.github.cccsdk.internal.pricing.PriceDesk;
@@ -75,7 +76,7 @@ record Wiring(
                 settings.timeSource,
                 random,
                 ids,
-                settings.timeout);
+                new CallLimits(settings.timeout, settings.callsPerSecond, settings.callsAtOnce));
         Optional<String> country = Optional.ofNullable(settings.country);
         Optional<String> locationId = Optional.ofNullable(settings.locationId);
         PriceDesk pricing = new PriceDesk(pipeline, settings.timeSource, country, locationId);

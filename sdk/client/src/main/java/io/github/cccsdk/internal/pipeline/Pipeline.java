@@ -17,8 +17,8 @@ import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /**
- * The way of every call, and the one place where its order is written: a read goes deadline → retry → session → exchange;
- * what must not be repeated goes deadline → session → exchange.
+ * The way of every call, and the one place where its order is written: a read goes deadline → retry → session → guard (pace,
+ * places, circuit) → exchange; what must not be repeated goes the same way without retry.
  */
 public final class Pipeline {
     private final SessionKeeper sessions;
@@ -37,13 +37,21 @@ public final class Pipeline {
             TimeSource time,
             RandomGenerator random,
             Supplier<String> ids,
-            Duration readTimeout) {
+            CallLimits limits) {
         this.sessions = sessions;
         this.retry = new ReadRetry(new BackOff(random), time, errors);
-        this.session =
-                new SessionStep(sessions, new ExchangeStep(requests, http, errors, expiredSession, time), errors, time);
+        this.session = new SessionStep(
+                sessions,
+                new GuardedExchange(
+                        new ExchangeStep(requests, http, errors, expiredSession, time),
+                        limits.callsPerSecond(),
+                        limits.callsAtOnce(),
+                        errors,
+                        time),
+                errors,
+                time);
         this.time = time;
-        this.readTimeout = readTimeout;
+        this.readTimeout = limits.timeout();
         this.ids = ids;
     }
 

@@ -1,0 +1,12 @@
+package io.github.cccsdk.internal.pipeline;
+
+import java.time.Duration;
+
+/**
+ * What bounds the calls of one client.
+ *
+ * @param timeout for one read as a whole
+ * @param callsPerSecond over all threads; zero for no limit
+ * @param callsAtOnce exchanges under way at the same time
+ */
+public record CallLimits(Duration timeout, double callsPerSecond, int callsAtOnce) {}
