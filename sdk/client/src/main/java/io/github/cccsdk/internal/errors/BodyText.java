@@ -6,21 +6,21 @@ import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
- * The text of a body. What the bytes show counts more than what {@code Content-Type} claims: proxies relabel bodies, and
- * JSON is UTF-8 whatever the label.
+ * The text of a body. What the bytes show counts, not what {@code Content-Type} claims: JSON is UTF-8 whatever the label,
+ * proxies relabel bodies, and looking a charset up by a name from outside is slow.
  */
 final class BodyText {
     static final int MAX_BYTES = 64 * 1024;
 
+    /** Any bytes are text in it, and it contains what is labelled Latin-1. */
     private static final Charset WINDOWS = Charset.forName("windows-1252");
 
     private BodyText() {}
 
-    static String of(byte[] body, Optional<String> contentType) {
+    static String of(byte[] body) {
         int length = Math.min(body.length, MAX_BYTES);
         if (startsWith(body, length, 0xEF, 0xBB, 0xBF)) {
             return lenient(body, 3, length, StandardCharsets.UTF_8);
@@ -37,7 +37,7 @@ final class BodyText {
         if (length >= 4 && body[0] != 0 && body[1] == 0 && body[2] != 0 && body[3] == 0) {
             return lenient(body, 0, length, StandardCharsets.UTF_16LE);
         }
-        return utf8(body, length).orElseGet(() -> lenient(body, 0, length, declared(contentType)));
+        return utf8(body, length).orElseGet(() -> lenient(body, 0, length, WINDOWS));
     }
 
     private static boolean startsWith(byte[] body, int length, int... mark) {
@@ -66,27 +66,5 @@ final class BodyText {
 
     private static String lenient(byte[] body, int from, int length, Charset charset) {
         return new String(body, from, length - from, charset);
-    }
-
-    /**
-     * The declared charset, where it can be true: by now the bytes are known to be neither UTF-8 nor UTF-16. Latin-1 is
-     * read as the Windows charset that contains it, as browsers do.
-     */
-    private static Charset declared(Optional<String> contentType) {
-        String label = contentType.orElse("").toLowerCase(Locale.ROOT);
-        int at = label.indexOf("charset=");
-        if (at < 0) {
-            return WINDOWS;
-        }
-        String name = label.substring(at + "charset=".length())
-                .split("[;,\\s]", 2)[0]
-                .replace("\"", "")
-                .replace("'", "");
-        try {
-            boolean believable = !name.startsWith("utf") && !name.equals("iso-8859-1") && Charset.isSupported(name);
-            return believable ? Charset.forName(name) : WINDOWS;
-        } catch (IllegalArgumentException e) {
-            return WINDOWS;
-        }
     }
 }

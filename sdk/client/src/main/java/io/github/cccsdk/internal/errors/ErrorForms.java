@@ -24,8 +24,8 @@ public final class ErrorForms {
     private ErrorForms() {}
 
     /** What these bytes say; only the first 64 KB are looked at. */
-    public static ErrorWords read(byte[] body, Optional<String> contentType) {
-        return read(BodyText.of(body, contentType));
+    public static ErrorWords read(byte[] body) {
+        return read(BodyText.of(body));
     }
 
     /** What this text says; only the first 64 K characters are looked at. */

@@ -40,7 +40,7 @@ public final class ErrorReader {
     /** What the answer means; the caller adds the correlation id, the attempts and whatever else it alone knows. */
     public ProblemReport.Builder read(ReceivedError error) {
         Map<String, String> headers = KeptHeaders.of(error.headers());
-        String text = BodyText.of(error.body(), Optional.ofNullable(headers.get("content-type")));
+        String text = BodyText.of(error.body());
         ErrorWords words = ErrorForms.read(text).withCode(BearerError.in(headers.getOrDefault("www-authenticate", "")));
         Recognised found = recognise(words, error.status(), error.operation(), Optional.of(error.signIn()));
         Outcome outcome = Outcomes.of(error.status(), words);
