@@ -3,6 +3,7 @@ package io.github.cccsdk;
 import io.github.cccsdk.error.CccException;
 import io.github.cccsdk.error.CccProblem;
 import io.github.cccsdk.internal.account.AccountLookup;
+import io.github.cccsdk.internal.async.AsyncCalls;
 import io.github.cccsdk.internal.errors.ErrorReader;
 import io.github.cccsdk.internal.orders.OrderDesk;
 import io.github.cccsdk.internal.orders.OrderSettings;
@@ -34,6 +35,7 @@ record Wiring(
         OrderDesk orders,
         AccountLookup account,
         SessionKeeper sessions,
+        AsyncCalls async,
         Transports transports) {
     private static final Logger LOG = LoggerFactory.getLogger(CccClient.class);
 
@@ -79,7 +81,9 @@ record Wiring(
                 new CallLimits(settings.timeout, settings.callsPerSecond, settings.callsAtOnce));
         Optional<String> country = Optional.ofNullable(settings.country);
         Optional<String> locationId = Optional.ofNullable(settings.locationId);
-        PriceDesk pricing = new PriceDesk(pipeline, settings.timeSource, country, locationId);
+        AsyncCalls async = new AsyncCalls(errors);
+        PriceDesk pricing = new PriceDesk(
+                pipeline, async, errors, settings.timeSource, 2 * settings.callsAtOnce, country, locationId);
         OrderLedger ledger = settings.ledger == null ? forgetfulLedger() : settings.ledger;
         OrderSubmission submission = new OrderSubmission(
                 pipeline,
@@ -101,10 +105,12 @@ record Wiring(
                 new OrderDesk(pipeline, submission, ledger),
                 new AccountLookup(pipeline),
                 sessions,
+                async,
                 transports);
     }
 
     void close() {
+        async.close();
         sessions.close();
         transports.close();
     }

@@ -4,6 +4,7 @@ import io.github.cccsdk.error.CccRequestException;
 import io.github.cccsdk.error.Field;
 import io.github.cccsdk.works.Isbn;
 import io.github.cccsdk.works.Issn;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
@@ -91,6 +92,36 @@ public final class PriceRequest {
 
     public boolean titleFallbackAllowed() {
         return titleFallbackAllowed;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof PriceRequest that && identity().equals(that.identity());
+    }
+
+    @Override
+    public int hashCode() {
+        return identity().hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return "PriceRequest" + identity();
+    }
+
+    private List<Object> identity() {
+        return List.of(
+                workId(),
+                issn(),
+                isbn(),
+                title(),
+                publicationYear(),
+                pageCount,
+                copies,
+                typeOfUse,
+                country(),
+                locationId(),
+                titleFallbackAllowed);
     }
 
     /** Collects a request. Not thread-safe. */

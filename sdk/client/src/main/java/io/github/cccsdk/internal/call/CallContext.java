@@ -31,6 +31,10 @@ public final class CallContext {
         return scope.deadline();
     }
 
+    public boolean isAbortable() {
+        return scope.abortable();
+    }
+
     /** Notes one failed try. */
     public void failed(CccException failure, Instant startedAt, Duration waited) {
         attempts.add(new Attempt(

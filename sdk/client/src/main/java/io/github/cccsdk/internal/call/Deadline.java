@@ -17,6 +17,16 @@ public final class Deadline {
         return new Deadline(time, time.nanoTime() + span.toNanos());
     }
 
+    /** The moment itself. */
+    public static Deadline at(long nanos, TimeSource time) {
+        return new Deadline(time, nanos);
+    }
+
+    /** A deadline that much after this one. */
+    public Deadline plus(Duration span) {
+        return new Deadline(time, at + span.toNanos());
+    }
+
     /** What is left; negative once it has passed. */
     public Duration remaining() {
         return Duration.ofNanos(at - time.nanoTime());

@@ -44,7 +44,7 @@ final class ExchangeStep {
         Request request = requests.of(operation, token.value(), call.correlationId());
         WireAnswer answer;
         try {
-            answer = operation.isSafe() ? http.read(request, call.deadline()) : http.once(request, call.deadline());
+            answer = send(operation, request, call);
         } catch (ExchangeFailure failure) {
             throw noAnswer(errors, operation.name(), failure);
         }
@@ -57,6 +57,13 @@ final class ExchangeStep {
             unreadable = reading instanceof Reading.Unreadable<T> without ? without.why() : "";
         }
         throw refusal(operation, answer, unreadable);
+    }
+
+    private WireAnswer send(Operation<?> operation, Request request, CallContext call) throws ExchangeFailure {
+        if (!operation.isSafe()) {
+            return http.once(request, call.deadline());
+        }
+        return call.isAbortable() ? http.readAbortably(request, call.deadline()) : http.read(request, call.deadline());
     }
 
     private CccException refusal(Operation<?> operation, WireAnswer answer, String unreadable) throws SessionExpired {

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The way of every call, and the one place where its order is written: a read goes deadline → retry → session → guard (pace,
@@ -27,6 +28,7 @@ public final class Pipeline {
     private final TimeSource time;
     private final Duration readTimeout;
     private final Supplier<String> ids;
+    private final @Nullable Deadline begun;
 
     public Pipeline(
             SessionKeeper sessions,
@@ -53,6 +55,25 @@ public final class Pipeline {
         this.time = time;
         this.readTimeout = limits.timeout();
         this.ids = ids;
+        this.begun = null;
+    }
+
+    private Pipeline(Pipeline from, long begunAtNanos) {
+        this.sessions = from.sessions;
+        this.retry = from.retry;
+        this.session = from.session;
+        this.time = from.time;
+        this.readTimeout = from.readTimeout;
+        this.ids = from.ids;
+        this.begun = Deadline.at(begunAtNanos, from.time);
+    }
+
+    /**
+     * The same way for one call that is made on another thread: its time counts from now, not from when that thread gets to
+     * it, and an interrupt of that thread ends it at once.
+     */
+    public Pipeline begunNow() {
+        return new Pipeline(this, time.nanoTime());
     }
 
     /** The scope of a read: the client's own time for one. */
@@ -62,7 +83,9 @@ public final class Pipeline {
 
     /** The scope of a call that has this much time. */
     public CallScope scope(Duration timeout) {
-        return new CallScope(ids.get(), Deadline.after(timeout, time));
+        return begun == null
+                ? new CallScope(ids.get(), Deadline.after(timeout, time), false)
+                : new CallScope(ids.get(), begun.plus(timeout), true);
     }
 
     /** A safe call by itself. */

@@ -1,14 +1,18 @@
 package io.github.cccsdk.internal.pricing;
 
+import io.github.cccsdk.internal.async.AsyncCalls;
 import io.github.cccsdk.internal.call.CallScope;
+import io.github.cccsdk.internal.errors.ErrorReader;
 import io.github.cccsdk.internal.pipeline.Pipeline;
 import io.github.cccsdk.internal.wire.Calls;
 import io.github.cccsdk.internal.wire.PriceAnswer;
+import io.github.cccsdk.pricing.BulkProgress;
 import io.github.cccsdk.pricing.Denied;
 import io.github.cccsdk.pricing.MatchedBy;
 import io.github.cccsdk.pricing.NoEstimate;
 import io.github.cccsdk.pricing.PriceOutcome;
 import io.github.cccsdk.pricing.PriceRequest;
+import io.github.cccsdk.pricing.PricedRequest;
 import io.github.cccsdk.pricing.PricedWork;
 import io.github.cccsdk.pricing.PricingClient;
 import io.github.cccsdk.pricing.Quote;
@@ -20,6 +24,12 @@ import io.github.cccsdk.works.Work;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Spliterator;
+import java.util.Spliterators;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /** Finds the work, asks for its price, and says what the answer means. */
 public final class PriceDesk implements PricingClient {
@@ -30,17 +40,31 @@ public final class PriceDesk implements PricingClient {
     private final TimeSource time;
     private final Optional<String> country;
     private final Optional<String> locationId;
+    private final AsyncCalls async;
+    private final ErrorReader errors;
+    private final int window;
 
     /**
+     * @param window how many requests of a bulk look-up are under way at once
      * @param country used where a request names none
      * @param locationId used where a request names none
      */
-    public PriceDesk(Pipeline pipeline, TimeSource time, Optional<String> country, Optional<String> locationId) {
+    public PriceDesk(
+            Pipeline pipeline,
+            AsyncCalls async,
+            ErrorReader errors,
+            TimeSource time,
+            int window,
+            Optional<String> country,
+            Optional<String> locationId) {
         this.pipeline = pipeline;
         this.finder = new WorkFinder(pipeline);
         this.time = time;
         this.country = country;
         this.locationId = locationId;
+        this.async = async;
+        this.errors = errors;
+        this.window = window;
     }
 
     @Override
@@ -61,6 +85,30 @@ public final class PriceDesk implements PricingClient {
         PricedWork work =
                 new PricedWork(found.work().workId(), Optional.of(found.work().title()), found.by());
         return price(work, use(request, List.of(found.work())), scope);
+    }
+
+    @Override
+    public Stream<PricedRequest> quoteAll(Stream<PriceRequest> requests) {
+        return quoteAll(requests, progress -> {});
+    }
+
+    @Override
+    public Stream<PricedRequest> quoteAll(Stream<PriceRequest> requests, Consumer<BulkProgress> progress) {
+        BulkQuotes bulk = new BulkQuotes(requests.iterator(), this::quoteApart, progress, errors, time, window);
+        return StreamSupport.stream(
+                        Spliterators.spliteratorUnknownSize(bulk, Spliterator.ORDERED | Spliterator.NONNULL), false)
+                .onClose(bulk::cancel)
+                .onClose(requests::close);
+    }
+
+    private CompletableFuture<PriceOutcome> quoteApart(PriceRequest request) {
+        PriceDesk apart = with(pipeline.begunNow());
+        return async.start(() -> apart.quote(request));
+    }
+
+    /** The same desk on another pipeline. */
+    public PriceDesk with(Pipeline other) {
+        return new PriceDesk(other, async, errors, time, window, country, locationId);
     }
 
     /** The price as it is now, for a use that was quoted before. */

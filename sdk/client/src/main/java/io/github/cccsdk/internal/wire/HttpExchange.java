@@ -40,13 +40,22 @@ public final class HttpExchange {
         }
     }
 
+    /** The same on a thread of its own, so that an interrupt of the caller aborts it at once. */
+    public WireAnswer readAbortably(Request request, Deadline deadline) throws ExchangeFailure {
+        return apart(transports.forReads(), request, deadline);
+    }
+
     /**
      * An exchange that must not be repeated: on a fresh connection, and on a thread of its own, so that an interrupt of
      * the caller aborts it at once instead of after the answer.
      */
     public WireAnswer once(Request request, Deadline deadline) throws ExchangeFailure {
+        return apart(transports.forOrders(), request, deadline);
+    }
+
+    private WireAnswer apart(OkHttpClient client, Request request, Deadline deadline) throws ExchangeFailure {
         SendTrack track = new SendTrack();
-        Call call = newCall(transports.forOrders(), request, track, deadline);
+        Call call = newCall(client, request, track, deadline);
         CompletableFuture<WireAnswer> answer = new CompletableFuture<>();
         call.enqueue(new Callback() {
             @Override

@@ -1,0 +1,92 @@
+package io.github.cccsdk.internal.async;
+
+import io.github.cccsdk.error.CccException;
+import io.github.cccsdk.error.CccProblem;
+import io.github.cccsdk.error.Outcome;
+import io.github.cccsdk.internal.errors.ErrorReader;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Makes calls on threads of their own; cancelling the future reaches the exchange. */
+public final class AsyncCalls implements AutoCloseable {
+    private final ErrorReader errors;
+    private final ExecutorService threads = CallThreads.create();
+
+    public AsyncCalls(ErrorReader errors) {
+        this.errors = errors;
+    }
+
+    /** The call's result, or its exception. */
+    public <T> CompletableFuture<T> start(Supplier<T> call) {
+        RunningCall<T> running = new RunningCall<>();
+        try {
+            threads.execute(() -> running.run(call));
+        } catch (RejectedExecutionException closed) {
+            running.completeExceptionally(CccException.of(errors.problem(CccProblem.CLIENT_CLOSED, "")
+                    .outcome(Outcome.NOT_SENT)
+                    .build()));
+        }
+        return running;
+    }
+
+    /** Ends what is under way, as an interrupt would. Idempotent. */
+    @Override
+    public void close() {
+        threads.shutdownNow();
+    }
+
+    /** A call and the thread that makes it. */
+    private static final class RunningCall<T> extends CompletableFuture<T> {
+        private @Nullable Thread thread;
+
+        void run(Supplier<T> call) {
+            if (!began()) {
+                return;
+            }
+            T value;
+            try {
+                value = call.get();
+            } catch (Throwable failure) {
+                ended();
+                completeExceptionally(failure);
+                return;
+            }
+            ended();
+            complete(value);
+        }
+
+        private synchronized boolean began() {
+            if (isDone()) {
+                return false;
+            }
+            thread = Thread.currentThread();
+            return true;
+        }
+
+        /** From here on a cancel must not interrupt this thread: it may be in a callback of the user's. */
+        private synchronized void ended() {
+            thread = null;
+            Thread.interrupted();
+        }
+
+        @Override
+        public boolean cancel(boolean mayInterruptIfRunning) {
+            boolean cancelled = super.cancel(mayInterruptIfRunning);
+            synchronized (this) {
+                if (cancelled && thread != null) {
+                    thread.interrupt();
+                }
+            }
+            return cancelled;
+        }
+
+        /** Stages that follow are ordinary ones: cancelling them cancels nothing here, as everywhere in the JDK. */
+        @Override
+        public <U> CompletableFuture<U> newIncompleteFuture() {
+            return new CompletableFuture<>();
+        }
+    }
+}
