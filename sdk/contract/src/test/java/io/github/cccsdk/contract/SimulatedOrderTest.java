@@ -209,6 +209,14 @@ class SimulatedOrderTest {
         assertThat(caller.price().status()).isEqualTo(200);
     }
 
+    @Test
+    void anOrderToBePaidByCreditCardIsRefusedBecauseItCarriesNone() throws Exception {
+        Caller.Reply reply = caller.post("/v1/orders", ONE_LINE.replace("INVOICE", "CREDIT_CARD"));
+
+        assertThat(reply.message()).isEqualTo("Bad parameter [paymentInfo:creditCardInfo is empty or null;] supplied");
+        assertThat(sim.orders()).isEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource({
         "\"country\":\"US\", \"country\":\"CA\"",

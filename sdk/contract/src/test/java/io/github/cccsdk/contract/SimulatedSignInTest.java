@@ -111,8 +111,12 @@ class SimulatedSignInTest {
     }
 
     @Test
-    void withoutARegisteredApplicationClientCredentialsAreRefused() throws Exception {
+    void withoutARegisteredApplicationClientCredentialsAndAnyKeyAreRefused() throws Exception {
         try (CccSimulator sim = CccSimulator.start()) {
+            String form = "grant_type=password&username=" + Caller.encoded(sim.userName()) + "&password="
+                    + Caller.encoded(sim.password());
+            assertThat(Caller.form(sim, form, basic("id", "secret")).status()).isEqualTo(401);
+            assertThat(Caller.form(sim, form, "Bearer x").status()).isEqualTo(401);
             assertThat(Caller.form(sim, "grant_type=client_credentials", "").status())
                     .isEqualTo(401);
         }

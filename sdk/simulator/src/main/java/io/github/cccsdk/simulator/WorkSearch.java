@@ -78,10 +78,8 @@ final class WorkSearch {
             violations.invalid("standardNumber");
         }
         return canonical.map(wanted -> work -> work.standardNumbers().stream()
-                .anyMatch(number -> StandardNumbers.canonical(number.type(), number.value())
-                                .filter(wanted::equals)
-                                .isPresent()
-                        && number.type().equals(type.get())));
+                .flatMap(number -> StandardNumbers.canonical(number.type(), number.value()).stream())
+                .anyMatch(wanted::equals));
     }
 
     private static Predicate<Work> titled(String title) {
