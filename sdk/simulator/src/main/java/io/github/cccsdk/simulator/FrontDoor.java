@@ -1,13 +1,7 @@
 package io.github.cccsdk.simulator;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -16,9 +10,6 @@ import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.RecordedRequest;
 import mockwebserver3.SocketEffect;
-import okhttp3.Headers;
-import okio.Buffer;
-import okio.ByteString;
 
 /** Between the wire and the service: records what arrives, lets scripted faults strike, sends what goes back. */
 final class FrontDoor extends Dispatcher {
@@ -71,7 +62,7 @@ final class FrontDoor extends Dispatcher {
         if (first < 0 || first == last) {
             return false;
         }
-        String path = pathOf(line.substring(first + 1, last));
+        String path = Incoming.pathOf(line.substring(first + 1, last));
         Optional<Fault.Plan> plan =
                 faultFor(Route.of(line.substring(0, first), path).call());
         if (plan.isPresent() && plan.get().ending() == Fault.Ending.DROPPED_UNREAD) {
@@ -103,7 +94,8 @@ final class FrontDoor extends Dispatcher {
     public MockResponse dispatch(RecordedRequest raw) throws InterruptedException {
         drain.run();
         Optional<Connection> connection = connections.numbered(raw.getConnectionIndex());
-        ReceivedRequest request = received(raw);
+        ReceivedRequest unknownSender = Incoming.read(raw, clock.instant());
+        ReceivedRequest request = unknownSender.by(service.senderOf(unknownSender));
         log.add(request);
         Optional<Fault.Plan> plan = connection
                 .flatMap(Connection::takeDecision)
@@ -120,7 +112,7 @@ final class FrontDoor extends Dispatcher {
         if (plan.isEmpty()) {
             Answer answer = process(raw, request);
             show(request, Optional.of(answer), false);
-            return sent(answer).build();
+            return Outgoing.sent(answer).build();
         }
         before(plan.get());
         Answer ordinary = plan.get().processes() ? process(raw, request) : Answer.empty(200);
@@ -139,7 +131,7 @@ final class FrontDoor extends Dispatcher {
 
     private MockResponse end(Answer answer, Fault.Plan plan, Optional<Connection> connection)
             throws InterruptedException {
-        MockResponse.Builder response = sent(answer);
+        MockResponse.Builder response = Outgoing.sent(answer);
         switch (plan.ending()) {
             case ANSWERED -> {
                 return response.build();
@@ -181,84 +173,16 @@ final class FrontDoor extends Dispatcher {
     private Answer process(RecordedRequest raw, ReceivedRequest request) {
         Answer answer = raw.getBodySize() > BODY_LIMIT ? Refusals.bodyTooLarge().answer() : service.answer(request);
         if (request.call() == Call.SIGN_IN) {
-            log.add(new SignIn(request.at(), request.userName().orElse(""), answer.status() == 200, errorIn(answer)));
+            log.add(new SignIn(
+                    request.at(), request.userName().orElse(""), answer.status() == 200, Outgoing.errorIn(answer)));
         }
         return answer.with("X-Request-Id", "sim-" + answers.incrementAndGet());
-    }
-
-    private static String errorIn(Answer answer) {
-        Optional<JsonNode> body = StrictJson.read(answer.body().utf8());
-        String oauth = body.map(node -> node.path("error").asText("")).orElse("");
-        return oauth.isEmpty()
-                ? body.map(node -> node.path("response")
-                                .path("status")
-                                .path("code")
-                                .asText(""))
-                        .orElse("")
-                : oauth;
-    }
-
-    private static MockResponse.Builder sent(Answer answer) {
-        MockResponse.Builder response = new MockResponse.Builder().code(answer.status());
-        if (!answer.contentType().isEmpty()) {
-            response.setHeader("Content-Type", answer.contentType());
-        }
-        for (Answer.Header header : answer.headers()) {
-            response.addHeaderLenient(header.name(), header.value());
-        }
-        return response.body(new Buffer().write(answer.body()));
     }
 
     private void show(ReceivedRequest request, Optional<Answer> answer, boolean scripted) {
         if (observers.none()) {
             return;
         }
-        observers.show(new ObservedExchange(request, answer.map(FrontDoor::observed), scripted));
-    }
-
-    private static ObservedExchange.Answered observed(Answer answer) {
-        Map<String, List<String>> headers = new LinkedHashMap<>();
-        if (!answer.contentType().isEmpty()) {
-            headers.put("content-type", List.of(answer.contentType()));
-        }
-        for (Answer.Header header : answer.headers()) {
-            headers.computeIfAbsent(header.name().toLowerCase(Locale.ROOT), name -> new ArrayList<>())
-                    .add(header.value());
-        }
-        return new ObservedExchange.Answered(
-                answer.status(), headers, answer.body().utf8());
-    }
-
-    private ReceivedRequest received(RecordedRequest raw) {
-        String target = raw.getTarget();
-        String path = pathOf(target);
-        ByteString body = raw.getBody() == null ? ByteString.EMPTY : raw.getBody();
-        ReceivedRequest request = new ReceivedRequest(
-                Route.of(raw.getMethod(), path).call(),
-                raw.getMethod(),
-                path,
-                path.length() == target.length() ? "" : target.substring(path.length() + 1),
-                headersOf(raw.getHeaders()),
-                body.utf8(),
-                clock.instant(),
-                Optional.empty(),
-                raw.getConnectionIndex(),
-                raw.getExchangeIndex());
-        return request.by(service.senderOf(request));
-    }
-
-    private static String pathOf(String target) {
-        int question = target.indexOf('?');
-        return question < 0 ? target : target.substring(0, question);
-    }
-
-    private static Map<String, List<String>> headersOf(Headers headers) {
-        Map<String, List<String>> byName = new LinkedHashMap<>();
-        for (int i = 0; i < headers.size(); i++) {
-            byName.computeIfAbsent(headers.name(i).toLowerCase(Locale.ROOT), name -> new ArrayList<>())
-                    .add(headers.value(i));
-        }
-        byName.replaceAll((name, values) -> List.copyOf(values));
-        return Map.copyOf(byName);
+        observers.show(new ObservedExchange(request, answer.map(Outgoing::observed), scripted));
     }
 }
