@@ -103,7 +103,7 @@ class CccLogReaderTest {
 
     private static CccException exception(CccProblem problem, String correlation) {
         return CccException.of(ProblemReport.builder(problem)
-                .operation("pricing.quote")
+                .operation(problem.ordinal() % 2 == 0 ? "pricing.quote" : "session.sign-in")
                 .outcome(Outcome.REJECTED)
                 .resolution(new Resolution("A summary", List.of("A step"), Actor.CCC, "test"))
                 .cccCode("BAD_PARAMETER")

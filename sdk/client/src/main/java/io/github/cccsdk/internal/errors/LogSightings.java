@@ -156,7 +156,7 @@ final class LogSightings {
         }
         int stop = end + " in ".length();
         boolean dot = false;
-        while (stop < line.length() && (Character.isLetter(line.charAt(stop)) || line.charAt(stop) == '.')) {
+        while (stop < line.length() && (isWordCharacter(line.charAt(stop)) || ".-".indexOf(line.charAt(stop)) >= 0)) {
             dot |= line.charAt(stop) == '.';
             stop++;
         }
