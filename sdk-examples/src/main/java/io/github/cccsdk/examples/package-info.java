@@ -1,3 +1,4 @@
+/** Programs to read first. Start with {@link QuoteAndOrder}, then {@link ClearanceRun}. */
 @NullMarked
 package io.github.cccsdk.examples;
 
