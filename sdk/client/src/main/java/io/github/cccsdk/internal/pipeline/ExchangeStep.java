@@ -26,6 +26,7 @@ final class ExchangeStep {
     private final ErrorReader errors;
     private final ExpiredSessionRule expiredSession;
     private final TimeSource time;
+    private final ExchangeLog log;
 
     ExchangeStep(
             Requests requests,
@@ -38,25 +39,36 @@ final class ExchangeStep {
         this.errors = errors;
         this.expiredSession = expiredSession;
         this.time = time;
+        this.log = new ExchangeLog(time);
     }
 
     <T> T run(Operation<T> operation, SessionToken token, CallContext call) throws SessionExpired {
+        long startedAt = time.nanoTime();
         Request request = requests.of(operation, token.value(), call.correlationId());
         WireAnswer answer;
         try {
             answer = send(operation, request, call);
         } catch (ExchangeFailure failure) {
-            throw noAnswer(errors, operation.name(), failure);
+            CccException typed = noAnswer(errors, operation.name(), failure);
+            log.failed(call, startedAt, typed);
+            throw typed;
         }
         String unreadable = "";
         if (answer.status() == 200 || answer.status() == 201) {
             Reading<T> reading = operation.read(answer);
             if (reading instanceof Reading.Understood<T> understood) {
+                log.understood(call, startedAt, answer);
                 return understood.value();
             }
             unreadable = reading instanceof Reading.Unreadable<T> without ? without.why() : "";
         }
-        throw refusal(operation, answer, unreadable);
+        CccException refusal = refusal(operation, answer, unreadable);
+        log.failed(call, startedAt, refusal);
+        if (expiredSession.isExpired(
+                answer.status(), refusal.cccCode(), refusal.report().headers())) {
+            throw new SessionExpired(refusal);
+        }
+        throw refusal;
     }
 
     private WireAnswer send(Operation<?> operation, Request request, CallContext call) throws ExchangeFailure {
@@ -66,7 +78,7 @@ final class ExchangeStep {
         return call.isAbortable() ? http.readAbortably(request, call.deadline()) : http.read(request, call.deadline());
     }
 
-    private CccException refusal(Operation<?> operation, WireAnswer answer, String unreadable) throws SessionExpired {
+    private CccException refusal(Operation<?> operation, WireAnswer answer, String unreadable) {
         ReceivedError received =
                 new ReceivedError(operation.name(), false, answer.status(), answer.keptHeaders(), answer.bodyStart());
         ProblemReport report = errors.read(received)
@@ -74,9 +86,6 @@ final class ExchangeStep {
                         .flatMap(value -> RetryAfter.parse(value, time.now()))
                         .orElse(null))
                 .build();
-        if (expiredSession.isExpired(answer.status(), report.cccCode(), report.headers())) {
-            throw new SessionExpired(CccException.of(report));
-        }
         if (unreadable.isEmpty()) {
             return CccException.of(report);
         }

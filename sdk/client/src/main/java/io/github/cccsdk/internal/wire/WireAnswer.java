@@ -60,6 +60,12 @@ public final class WireAnswer {
         return body.snapshot((int) Math.min(body.size(), MAX_ERROR_BYTES)).toByteArray();
     }
 
+    /** CCC's own id of the request. */
+    public Optional<String> requestId() {
+        return Optional.ofNullable(headers.get("x-request-id"))
+                .or(() -> Optional.ofNullable(headers.get("x-amzn-requestid")));
+    }
+
     /** The header as CCC sent it, before it was kept from OkHttp. */
     public Optional<String> retryAfter() {
         return Optional.ofNullable(headers.get(RetryAfterMover.MOVED));

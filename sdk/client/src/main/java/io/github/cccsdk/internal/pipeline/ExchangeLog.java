@@ -1,0 +1,66 @@
+package io.github.cccsdk.internal.pipeline;
+
+import io.github.cccsdk.error.CccException;
+import io.github.cccsdk.error.OneLine;
+import io.github.cccsdk.internal.call.CallContext;
+import io.github.cccsdk.internal.wire.WireAnswer;
+import io.github.cccsdk.time.TimeSource;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.spi.LoggingEventBuilder;
+
+/**
+ * The log of exchanges, on the logger {@value #NAME} at DEBUG: fit to be sent to a vendor's support, because only what is
+ * listed here is ever written. No body, no header as such, no URL, no token.
+ */
+final class ExchangeLog {
+    static final String NAME = "io.github.cccsdk.wire";
+
+    private static final Logger LOG = LoggerFactory.getLogger(NAME);
+    private static final int MAX_ID = 80;
+
+    private final TimeSource time;
+
+    ExchangeLog(TimeSource time) {
+        this.time = time;
+    }
+
+    void understood(CallContext call, long startedAtNanos, WireAnswer answer) {
+        if (LOG.isDebugEnabled()) {
+            long millis = millisSince(startedAtNanos);
+            event(call, millis, answer.status(), answer.requestId())
+                    .log("{} answered {} in {} ms", call.operation(), answer.status(), millis);
+        }
+    }
+
+    void failed(CallContext call, long startedAtNanos, CccException failure) {
+        if (LOG.isDebugEnabled()) {
+            long millis = millisSince(startedAtNanos);
+            event(call, millis, failure.httpStatus().orElse(0), failure.requestId())
+                    .addKeyValue("ccc.problem", failure.problem())
+                    .addKeyValue("ccc.outcome", failure.outcome())
+                    .addKeyValue(
+                            "ccc.code", failure.cccCode().map(ExchangeLog::id).orElse(""))
+                    .log("{} failed in {} ms: {}, {}", call.operation(), millis, failure.problem(), failure.outcome());
+        }
+    }
+
+    /** @param status 0 where no answer came */
+    private static LoggingEventBuilder event(CallContext call, long millis, int status, Optional<String> requestId) {
+        return LOG.atDebug()
+                .addKeyValue("ccc.operation", call.operation())
+                .addKeyValue("ccc.correlationId", call.correlationId())
+                .addKeyValue("ccc.requestId", requestId.map(ExchangeLog::id).orElse(""))
+                .addKeyValue("ccc.status", status)
+                .addKeyValue("ccc.tookMillis", millis);
+    }
+
+    private static String id(String received) {
+        return OneLine.of(received, MAX_ID);
+    }
+
+    private long millisSince(long startedAtNanos) {
+        return (time.nanoTime() - startedAtNanos) / 1_000_000;
+    }
+}
