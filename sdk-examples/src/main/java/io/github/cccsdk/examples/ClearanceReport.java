@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The end of the run on paper: what was bought, under which number, for how much, and what was not, and why. */
 final class ClearanceReport {
@@ -35,7 +36,13 @@ final class ClearanceReport {
     private void purchase(Purchase purchase) {
         Optional<OrderConfirmation> confirmation = purchase.confirmation();
         if (confirmation.isEmpty()) {
-            paragraph(purchase.batch().reference() + ": not confirmed. " + purchase.failure());
+            paragraph("Order of " + count(purchase.batch().items().size(), "item") + " as "
+                    + purchase.batch().reference() + " was not confirmed. " + purchase.failure());
+            paragraph("Its transactions: "
+                    + purchase.batch().items().stream()
+                            .map(item -> item.row().label())
+                            .collect(Collectors.joining(", ")));
+            lines.add("");
             return;
         }
         OrderConfirmation done = confirmation.get();

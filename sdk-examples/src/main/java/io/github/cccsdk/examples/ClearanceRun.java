@@ -59,16 +59,19 @@ public final class ClearanceRun {
             return BAD_FILE;
         }
         String name = args.length == 0 ? SAMPLE : args[0];
-        try (CccSimulator simulator = CccSimulator.start()) {
-            String text = args.length == 0 ? FileText.ofResource(SAMPLE) : FileText.of(name);
-            List<FileRow> rows = TransactionFile.read(text);
-            err.println("Read " + ClearanceReport.count(rows.size(), "row") + " from " + OneLine.of(name, 200));
-            new ClearanceRun(simulator, out, err).clear(rows);
-            return 0;
+        String shownName = OneLine.of(name, 200);
+        List<FileRow> rows;
+        try {
+            rows = TransactionFile.read(args.length == 0 ? FileText.ofResource(name) : FileText.of(name));
         } catch (BadFileException e) {
-            err.println(OneLine.of(name, 200) + " " + OneLine.of(e.problem(), 300));
+            err.println(shownName + " " + OneLine.of(e.problem(), 300));
             return BAD_FILE;
         }
+        err.println("Read " + ClearanceReport.count(rows.size(), "row") + " from " + shownName);
+        try (CccSimulator simulator = CccSimulator.start()) {
+            new ClearanceRun(simulator, out, err).clear(rows);
+        }
+        return 0;
     }
 
     /** The run itself. */
@@ -121,8 +124,10 @@ public final class ClearanceRun {
 
     private void printSession(boolean wasIdle) {
         int signIns = simulator.count(Call.SIGN_IN);
-        out.println("  " + ClearanceReport.count(signIns, "sign-in") + " counted at CCC"
-                + (wasIdle ? ": the session expired in the " + BREAK.toHours() + " hours between the orders" : ""));
+        String why = wasIdle && signIns > 1
+                ? ": the session expired in the " + BREAK.toHours() + " hours between the orders"
+                : "";
+        out.println("  " + ClearanceReport.count(signIns, "sign-in") + " counted at CCC" + why);
     }
 
     private void print(List<String> lines) {

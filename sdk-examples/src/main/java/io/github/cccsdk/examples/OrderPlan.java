@@ -66,7 +66,7 @@ record OrderPlan(List<PricedItem> items, List<OrderBatch> batches) {
                         + ": order it by itself");
             }
             if (total.plus(fee).isGreaterThan(limit) || chosen.size() == OrderRequest.MAX_ITEMS) {
-                return item.without("Does not fit in an order of at most " + limit + " and " + OrderRequest.MAX_ITEMS
+                return item.without("The order would grow beyond " + limit + " or " + OrderRequest.MAX_ITEMS
                         + " items: leave it for the next run");
             }
             chosen.add(item);

@@ -24,7 +24,7 @@ final class Pricer {
 
     PricedItem price(FileRow row) {
         if (row instanceof UnreadableRow unreadable) {
-            return PricedItem.notAvailable(row, "Not asked", "Correct the file", "The row " + unreadable.problem());
+            return notAsked(row, "Correct the file", "The row " + unreadable.problem());
         }
         Transaction transaction = (Transaction) row;
         if (transaction.alreadyPaid()) {
@@ -52,7 +52,10 @@ final class Pricer {
                 PricedItem.notAvailable(transaction, "No match", stepAfter(((NoMatch) outcome).reason()), why);
             case AMBIGUOUS ->
                 PricedItem.notAvailable(
-                        transaction, "Several works", "Pick one", choice(((Ambiguous) outcome).candidates()));
+                        transaction,
+                        "Several works",
+                        "Pick one (see below)",
+                        choice(((Ambiguous) outcome).candidates()));
         };
     }
 
@@ -87,29 +90,25 @@ final class Pricer {
             return PricedItem.notAvailable(row, "No answer", "See below", String.valueOf(e.getMessage()));
         }
         Violation violation = e.violations().get(0);
+        String field = fieldNamed(violation.path());
         boolean missing = violation.problem().startsWith("is missing")
                 || violation.problem().startsWith("are missing");
-        return PricedItem.notAvailable(
-                row, "Not asked", (missing ? "Give " : "Correct ") + columnOf(violation), sentence(violation));
+        return missing
+                ? notAsked(row, "Give the " + field, "The " + field + " " + violation.problem())
+                : notAsked(row, "Correct the " + field, "The " + field + ": " + violation.problem());
     }
 
-    private static String columnOf(Violation violation) {
-        return switch (violation.path()) {
-            case "issn" -> "the ISSN";
-            case "isbn" -> "the ISBN";
-            case "pages" -> "the pages";
-            case "publicationYear" -> "the year";
-            case "title" -> "the title";
-            default -> "the request";
+    private static PricedItem notAsked(FileRow row, String nextStep, String whyNot) {
+        return PricedItem.notAvailable(row, "Not asked", nextStep, whyNot);
+    }
+
+    private static String fieldNamed(String path) {
+        return switch (path) {
+            case "issn" -> "ISSN";
+            case "isbn" -> "ISBN";
+            case "publicationYear" -> "year";
+            case "pages", "title" -> path;
+            default -> "request";
         };
-    }
-
-    private static String sentence(Violation violation) {
-        String column = columnOf(violation);
-        boolean phrase = violation.problem().startsWith("is ")
-                || violation.problem().startsWith("are ")
-                || violation.problem().startsWith("has ")
-                || violation.problem().startsWith("holds ");
-        return "T" + column.substring(1) + (phrase ? " " : ": ") + violation.problem();
     }
 }
