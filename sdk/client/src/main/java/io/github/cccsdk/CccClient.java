@@ -6,6 +6,7 @@ import io.github.cccsdk.auth.CccCredentials;
 import io.github.cccsdk.auth.CccCredentialsProvider;
 import io.github.cccsdk.error.CccConfigurationException;
 import io.github.cccsdk.error.Field;
+import io.github.cccsdk.listener.CccListener;
 import io.github.cccsdk.orders.OrderLedger;
 import io.github.cccsdk.orders.OrdersClient;
 import io.github.cccsdk.pricing.PricingClient;
@@ -15,6 +16,8 @@ import io.github.cccsdk.time.TimeSource;
 import io.github.cccsdk.works.WorksClient;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
@@ -108,6 +111,7 @@ public final class CccClient implements AutoCloseable {
         Duration readTimeout = Duration.ofSeconds(35);
         Duration maxQuoteAge = Duration.ofHours(24);
         ZoneId quarterZone = ZoneId.of("America/New_York");
+        final List<CccListener> listeners = new ArrayList<>();
         double callsPerSecond;
         int callsAtOnce = 16;
         String userAgentSuffix = "";
@@ -252,6 +256,12 @@ public final class CccClient implements AutoCloseable {
         /** Tells which refusals mean that the session has expired, where CCC's differ from the assumed ones. */
         public Builder expiredSessionRule(ExpiredSessionRule value) {
             expiredSessionRule = value;
+            return this;
+        }
+
+        /** Adds a listener to what the client does, for metrics, traces or an audit trail. */
+        public Builder listener(CccListener value) {
+            listeners.add(value);
             return this;
         }
 

@@ -4,6 +4,7 @@ import io.github.cccsdk.error.CccException;
 import io.github.cccsdk.error.CccProblem;
 import io.github.cccsdk.internal.account.AccountLookup;
 import io.github.cccsdk.internal.async.AsyncCalls;
+import io.github.cccsdk.internal.call.Listeners;
 import io.github.cccsdk.internal.errors.ErrorReader;
 import io.github.cccsdk.internal.orders.OrderDesk;
 import io.github.cccsdk.internal.orders.OrderSettings;
@@ -78,7 +79,8 @@ record Wiring(
                 settings.timeSource,
                 random,
                 ids,
-                new CallLimits(settings.timeout, settings.callsPerSecond, settings.callsAtOnce));
+                new CallLimits(settings.timeout, settings.callsPerSecond, settings.callsAtOnce),
+                new Listeners(settings.listeners));
         Optional<String> country = Optional.ofNullable(settings.country);
         Optional<String> locationId = Optional.ofNullable(settings.locationId);
         AsyncCalls async = new AsyncCalls(errors);

@@ -35,6 +35,11 @@ public final class CallContext {
         return scope.abortable();
     }
 
+    /** How many tries have failed so far. */
+    public int tries() {
+        return attempts.size();
+    }
+
     /** Notes one failed try. */
     public void failed(CccException failure, Instant startedAt, Duration waited) {
         attempts.add(new Attempt(

@@ -40,7 +40,7 @@ public final class OrderDesk implements OrdersClient {
 
     @Override
     public Order cancel(String orderNumber) {
-        return pipeline.once(Calls.cancelOrder(orderNumber), pipeline.readScope());
+        return pipeline.readCall("orders.cancel", scope -> pipeline.once(Calls.cancelOrder(orderNumber), scope));
     }
 
     @Override

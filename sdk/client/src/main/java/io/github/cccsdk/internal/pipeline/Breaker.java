@@ -3,7 +3,9 @@ package io.github.cccsdk.internal.pipeline;
 import io.github.cccsdk.error.CccException;
 import io.github.cccsdk.error.CccProblem;
 import io.github.cccsdk.error.Outcome;
+import io.github.cccsdk.internal.call.Listeners;
 import io.github.cccsdk.internal.errors.ErrorReader;
+import io.github.cccsdk.listener.CircuitChanged;
 import io.github.cccsdk.time.TimeSource;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
@@ -32,7 +34,8 @@ final class Breaker {
     private final TimeSource time;
     private volatile Instant openUntil = Instant.EPOCH;
 
-    Breaker(String name, ErrorReader errors, TimeSource time) {
+    /** @param name as listeners are told it */
+    Breaker(String name, ErrorReader errors, TimeSource time, Listeners listeners) {
         this.errors = errors;
         this.time = time;
         this.circuit = CircuitBreaker.of(
@@ -49,10 +52,21 @@ final class Breaker {
                         .recordException(Breaker::isFailureOfTheService)
                         .build());
         circuit.getEventPublisher().onStateTransition(event -> {
-            if (event.getStateTransition().getToState() == CircuitBreaker.State.OPEN) {
+            CircuitBreaker.State state = event.getStateTransition().getToState();
+            if (state == CircuitBreaker.State.OPEN) {
                 openUntil = time.now().plus(OPEN);
             }
+            CircuitChanged changed = new CircuitChanged(name, told(state));
+            listeners.tell(listener -> listener.circuitChanged(changed));
         });
+    }
+
+    private static CircuitChanged.State told(CircuitBreaker.State state) {
+        return switch (state) {
+            case OPEN, FORCED_OPEN -> CircuitChanged.State.OPEN;
+            case HALF_OPEN -> CircuitChanged.State.HALF_OPEN;
+            case CLOSED, DISABLED, METRICS_ONLY -> CircuitChanged.State.CLOSED;
+        };
     }
 
     /** @throws CccException {@code CIRCUIT_OPEN}, nothing sent */

@@ -26,20 +26,21 @@ final class ExchangeStep {
     private final ErrorReader errors;
     private final ExpiredSessionRule expiredSession;
     private final TimeSource time;
-    private final ExchangeLog log;
+    private final AttemptNotes notes;
 
     ExchangeStep(
             Requests requests,
             HttpExchange http,
             ErrorReader errors,
             ExpiredSessionRule expiredSession,
-            TimeSource time) {
+            TimeSource time,
+            AttemptNotes notes) {
         this.requests = requests;
         this.http = http;
         this.errors = errors;
         this.expiredSession = expiredSession;
         this.time = time;
-        this.log = new ExchangeLog(time);
+        this.notes = notes;
     }
 
     <T> T run(Operation<T> operation, SessionToken token, CallContext call) throws SessionExpired {
@@ -50,20 +51,20 @@ final class ExchangeStep {
             answer = send(operation, request, call);
         } catch (ExchangeFailure failure) {
             CccException typed = noAnswer(errors, operation.name(), failure);
-            log.failed(call, startedAt, typed);
+            notes.failed(call, startedAt, typed);
             throw typed;
         }
         String unreadable = "";
         if (answer.status() == 200 || answer.status() == 201) {
             Reading<T> reading = operation.read(answer);
             if (reading instanceof Reading.Understood<T> understood) {
-                log.understood(call, startedAt, answer);
+                notes.understood(call, startedAt, answer);
                 return understood.value();
             }
             unreadable = reading instanceof Reading.Unreadable<T> without ? without.why() : "";
         }
         CccException refusal = refusal(operation, answer, unreadable);
-        log.failed(call, startedAt, refusal);
+        notes.failed(call, startedAt, refusal);
         if (expiredSession.isExpired(
                 answer.status(), refusal.cccCode(), refusal.report().headers())) {
             throw new SessionExpired(refusal);

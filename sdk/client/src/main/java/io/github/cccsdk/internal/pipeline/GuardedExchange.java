@@ -4,6 +4,7 @@ import io.github.cccsdk.error.CccException;
 import io.github.cccsdk.error.CccProblem;
 import io.github.cccsdk.error.Outcome;
 import io.github.cccsdk.internal.call.CallContext;
+import io.github.cccsdk.internal.call.Listeners;
 import io.github.cccsdk.internal.errors.ErrorReader;
 import io.github.cccsdk.internal.session.SessionToken;
 import io.github.cccsdk.internal.wire.Operation;
@@ -23,13 +24,14 @@ final class GuardedExchange {
     private final ErrorReader errors;
     private final TimeSource time;
 
-    GuardedExchange(ExchangeStep exchange, double callsPerSecond, int mostAtOnce, ErrorReader errors, TimeSource time) {
+    GuardedExchange(
+            ExchangeStep exchange, CallLimits limits, ErrorReader errors, TimeSource time, Listeners listeners) {
         this.exchange = exchange;
         // Apart, because orders can fail while prices work, and the other way round.
-        this.reads = new Breaker("ccc-reads", errors, time);
-        this.orders = new Breaker("ccc-orders", errors, time);
-        this.pace = new Pace(callsPerSecond, time);
-        this.places = new Places(mostAtOnce, time);
+        this.reads = new Breaker("reads", errors, time, listeners);
+        this.orders = new Breaker("orders", errors, time, listeners);
+        this.pace = new Pace(limits.callsPerSecond(), time);
+        this.places = new Places(limits.callsAtOnce(), time);
         this.errors = errors;
         this.time = time;
     }

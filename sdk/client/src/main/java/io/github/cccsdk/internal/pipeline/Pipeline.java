@@ -4,15 +4,20 @@ import io.github.cccsdk.error.CccException;
 import io.github.cccsdk.internal.call.CallContext;
 import io.github.cccsdk.internal.call.CallScope;
 import io.github.cccsdk.internal.call.Deadline;
+import io.github.cccsdk.internal.call.Listeners;
 import io.github.cccsdk.internal.errors.ErrorReader;
 import io.github.cccsdk.internal.session.SessionKeeper;
 import io.github.cccsdk.internal.wire.HttpExchange;
 import io.github.cccsdk.internal.wire.Operation;
 import io.github.cccsdk.internal.wire.Requests;
+import io.github.cccsdk.listener.CallFinished;
+import io.github.cccsdk.listener.CallStarted;
 import io.github.cccsdk.session.ExpiredSessionRule;
 import io.github.cccsdk.time.TimeSource;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +33,7 @@ public final class Pipeline {
     private final TimeSource time;
     private final Duration readTimeout;
     private final Supplier<String> ids;
+    private final Listeners listeners;
     private final @Nullable Deadline begun;
 
     public Pipeline(
@@ -39,22 +45,25 @@ public final class Pipeline {
             TimeSource time,
             RandomGenerator random,
             Supplier<String> ids,
-            CallLimits limits) {
+            CallLimits limits,
+            Listeners listeners) {
         this.sessions = sessions;
-        this.retry = new ReadRetry(new BackOff(random), time, errors);
+        this.retry = new ReadRetry(new BackOff(random), time, errors, listeners);
         this.session = new SessionStep(
                 sessions,
                 new GuardedExchange(
-                        new ExchangeStep(requests, http, errors, expiredSession, time),
-                        limits.callsPerSecond(),
-                        limits.callsAtOnce(),
+                        new ExchangeStep(
+                                requests, http, errors, expiredSession, time, new AttemptNotes(time, listeners)),
+                        limits,
                         errors,
-                        time),
+                        time,
+                        listeners),
                 errors,
                 time);
         this.time = time;
         this.readTimeout = limits.timeout();
         this.ids = ids;
+        this.listeners = listeners;
         this.begun = null;
     }
 
@@ -65,6 +74,7 @@ public final class Pipeline {
         this.time = from.time;
         this.readTimeout = from.readTimeout;
         this.ids = from.ids;
+        this.listeners = from.listeners;
         this.begun = Deadline.at(begunAtNanos, from.time);
     }
 
@@ -76,21 +86,53 @@ public final class Pipeline {
         return new Pipeline(this, time.nanoTime());
     }
 
-    /** The scope of a read: the client's own time for one. */
-    public CallScope readScope() {
-        return scope(readTimeout);
+    /** A call of the user's that is one read. */
+    public <T> T read(Operation<T> operation) {
+        return call(operation.name(), readTimeout, scope -> read(operation, scope));
+    }
+
+    /** A call of the user's that takes several reads, within a read's time. */
+    public <T> T readCall(String name, Function<CallScope, T> body) {
+        return call(name, readTimeout, body);
+    }
+
+    /**
+     * A call of the user's: one id and one deadline for all it takes.
+     *
+     * @param timeout the time it may take as a whole
+     */
+    public <T> T call(String name, Duration timeout, Function<CallScope, T> body) {
+        CallScope scope = begun == null
+                ? new CallScope(ids.get(), Deadline.after(timeout, time), false)
+                : new CallScope(ids.get(), begun.plus(timeout), true);
+        return listeners.isEmpty() ? body.apply(scope) : announced(name, scope, body);
+    }
+
+    private <T> T announced(String name, CallScope scope, Function<CallScope, T> body) {
+        Instant startedAt = time.now();
+        long startedAtNanos = time.nanoTime();
+        CallStarted started = new CallStarted(name, scope.correlationId());
+        listeners.tell(listener -> listener.callStarted(started));
+        CccException failure = null;
+        try {
+            return body.apply(scope);
+        } catch (CccException failed) {
+            failure = failed;
+            throw failed;
+        } finally {
+            CallFinished finished = new CallFinished(
+                    name,
+                    scope.correlationId(),
+                    startedAt,
+                    Duration.ofNanos(time.nanoTime() - startedAtNanos),
+                    Optional.ofNullable(failure));
+            listeners.tell(listener -> listener.callFinished(finished));
+        }
     }
 
     /** The scope of a call that has this much time. */
     public CallScope scope(Duration timeout) {
-        return begun == null
-                ? new CallScope(ids.get(), Deadline.after(timeout, time), false)
-                : new CallScope(ids.get(), begun.plus(timeout), true);
-    }
-
-    /** A safe call by itself. */
-    public <T> T read(Operation<T> operation) {
-        return read(operation, readScope());
+        return new CallScope(ids.get(), Deadline.after(timeout, time), false);
     }
 
     /** A safe call, one of several in a scope. */

@@ -4,7 +4,9 @@ import io.github.cccsdk.error.CccException;
 import io.github.cccsdk.error.CccProblem;
 import io.github.cccsdk.error.Outcome;
 import io.github.cccsdk.internal.call.CallContext;
+import io.github.cccsdk.internal.call.Listeners;
 import io.github.cccsdk.internal.errors.ErrorReader;
+import io.github.cccsdk.listener.RetryScheduled;
 import io.github.cccsdk.time.TimeSource;
 import io.github.resilience4j.retry.Retry;
 import io.github.resilience4j.retry.RetryConfig;
@@ -22,10 +24,12 @@ final class ReadRetry {
     private final Retry retry;
     private final TimeSource time;
     private final ErrorReader errors;
+    private final Listeners listeners;
 
-    ReadRetry(BackOff backOff, TimeSource time, ErrorReader errors) {
+    ReadRetry(BackOff backOff, TimeSource time, ErrorReader errors, Listeners listeners) {
         this.time = time;
         this.errors = errors;
+        this.listeners = listeners;
         RetryConfig config = RetryConfig.custom()
                 .maxAttempts(MAX_TRIES)
                 .retryOnException(ReadRetry::isWorthRepeating)
@@ -72,7 +76,16 @@ final class ReadRetry {
                 throw call.failure(failure);
             }
             waited = Duration.ofMillis(wait);
+            tell(call, failure, waited);
             pause(call, waited, failure);
+        }
+    }
+
+    private void tell(CallContext call, CccException failure, Duration wait) {
+        if (!listeners.isEmpty()) {
+            RetryScheduled event =
+                    new RetryScheduled(call.operation(), call.correlationId(), call.tries(), failure.problem(), wait);
+            listeners.tell(listener -> listener.retryScheduled(event));
         }
     }
 

@@ -69,7 +69,10 @@ public final class PriceDesk implements PricingClient {
 
     @Override
     public PriceOutcome quote(PriceRequest request) {
-        CallScope scope = pipeline.readScope();
+        return pipeline.readCall(OPERATION, scope -> quote(request, scope));
+    }
+
+    private PriceOutcome quote(PriceRequest request, CallScope scope) {
         if (request.workId().isPresent()) {
             PricedWork work = new PricedWork(request.workId().get(), request.title(), MatchedBy.WORK_ID);
             return price(work, use(request, List.of()), scope);

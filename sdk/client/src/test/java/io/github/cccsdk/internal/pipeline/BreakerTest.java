@@ -9,6 +9,7 @@ import io.github.cccsdk.error.CccException;
 import io.github.cccsdk.error.CccProblem;
 import io.github.cccsdk.error.Outcome;
 import io.github.cccsdk.error.ProblemReport;
+import io.github.cccsdk.internal.call.Listeners;
 import io.github.cccsdk.internal.errors.ErrorReader;
 import io.github.cccsdk.time.VirtualTime;
 import java.time.Duration;
@@ -18,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class BreakerTest {
     private final VirtualTime time = new VirtualTime();
-    private final Breaker breaker = new Breaker("test", ErrorReader.standard(), time);
+    private final Breaker breaker = new Breaker("test", ErrorReader.standard(), time, Listeners.NONE);
 
     private void fail(CccProblem problem, int status) {
         breaker.enter("pricing.quote");

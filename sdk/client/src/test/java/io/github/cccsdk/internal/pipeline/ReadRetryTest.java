@@ -11,6 +11,7 @@ import io.github.cccsdk.error.ProblemReport;
 import io.github.cccsdk.internal.call.CallContext;
 import io.github.cccsdk.internal.call.CallScope;
 import io.github.cccsdk.internal.call.Deadline;
+import io.github.cccsdk.internal.call.Listeners;
 import io.github.cccsdk.internal.errors.ErrorReader;
 import io.github.cccsdk.time.VirtualTime;
 import java.time.Duration;
@@ -25,7 +26,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class ReadRetryTest {
     private final VirtualTime time = new VirtualTime().sleepersAdvance();
-    private final ReadRetry retry = new ReadRetry(new BackOff(new Random(7)), time, ErrorReader.standard());
+    private final ReadRetry retry =
+            new ReadRetry(new BackOff(new Random(7)), time, ErrorReader.standard(), Listeners.NONE);
     private int tries;
 
     @AfterEach
@@ -142,7 +144,7 @@ class ReadRetryTest {
     @Test
     void anInterruptInTheBackOffEndsTheCallKeepsTheFlagAndTheFailure() {
         VirtualTime standing = new VirtualTime();
-        ReadRetry waiting = new ReadRetry(new BackOff(new Random(7)), standing, ErrorReader.standard());
+        ReadRetry waiting = new ReadRetry(new BackOff(new Random(7)), standing, ErrorReader.standard(), Listeners.NONE);
         CallContext call = new CallContext(
                 "pricing.quote", new CallScope("correlation-1", Deadline.after(Duration.ofSeconds(30), standing)));
 

@@ -3,27 +3,33 @@ package io.github.cccsdk.internal.pipeline;
 import io.github.cccsdk.error.CccException;
 import io.github.cccsdk.error.OneLine;
 import io.github.cccsdk.internal.call.CallContext;
+import io.github.cccsdk.internal.call.Listeners;
 import io.github.cccsdk.internal.wire.WireAnswer;
+import io.github.cccsdk.listener.AttemptFinished;
 import io.github.cccsdk.time.TimeSource;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.spi.LoggingEventBuilder;
 
 /**
- * The log of exchanges, on the logger {@value #NAME} at DEBUG: fit to be sent to a vendor's support, because only what is
- * listed here is ever written. No body, no header as such, no URL, no token.
+ * Notes each exchange: for the listeners, and in the log on the logger {@value #NAME} at DEBUG. That log is fit to be sent
+ * to a vendor's support, because only what is listed here is ever written: no body, no header as such, no URL, no token.
  */
-final class ExchangeLog {
+final class AttemptNotes {
     static final String NAME = "io.github.cccsdk.wire";
 
     private static final Logger LOG = LoggerFactory.getLogger(NAME);
     private static final int MAX_ID = 80;
 
     private final TimeSource time;
+    private final Listeners listeners;
 
-    ExchangeLog(TimeSource time) {
+    AttemptNotes(TimeSource time, Listeners listeners) {
         this.time = time;
+        this.listeners = listeners;
     }
 
     void understood(CallContext call, long startedAtNanos, WireAnswer answer) {
@@ -31,6 +37,9 @@ final class ExchangeLog {
             long millis = millisSince(startedAtNanos);
             event(call, millis, answer.status(), answer.requestId())
                     .log("{} answered {} in {} ms", call.operation(), answer.status(), millis);
+        }
+        if (!listeners.isEmpty()) {
+            tell(call, startedAtNanos, OptionalInt.of(answer.status()), Optional.empty());
         }
     }
 
@@ -41,9 +50,23 @@ final class ExchangeLog {
                     .addKeyValue("ccc.problem", failure.problem())
                     .addKeyValue("ccc.outcome", failure.outcome())
                     .addKeyValue(
-                            "ccc.code", failure.cccCode().map(ExchangeLog::id).orElse(""))
+                            "ccc.code", failure.cccCode().map(AttemptNotes::id).orElse(""))
                     .log("{} failed in {} ms: {}, {}", call.operation(), millis, failure.problem(), failure.outcome());
         }
+        if (!listeners.isEmpty()) {
+            tell(call, startedAtNanos, failure.httpStatus(), Optional.of(failure));
+        }
+    }
+
+    private void tell(CallContext call, long startedAtNanos, OptionalInt status, Optional<CccException> failure) {
+        AttemptFinished event = new AttemptFinished(
+                call.operation(),
+                call.correlationId(),
+                Duration.ofNanos(time.nanoTime() - startedAtNanos),
+                status,
+                failure.map(CccException::problem),
+                failure.map(CccException::outcome));
+        listeners.tell(listener -> listener.attemptFinished(event));
     }
 
     /** @param status 0 where no answer came */
@@ -51,7 +74,7 @@ final class ExchangeLog {
         return LOG.atDebug()
                 .addKeyValue("ccc.operation", call.operation())
                 .addKeyValue("ccc.correlationId", call.correlationId())
-                .addKeyValue("ccc.requestId", requestId.map(ExchangeLog::id).orElse(""))
+                .addKeyValue("ccc.requestId", requestId.map(AttemptNotes::id).orElse(""))
                 .addKeyValue("ccc.status", status)
                 .addKeyValue("ccc.tookMillis", millis);
     }

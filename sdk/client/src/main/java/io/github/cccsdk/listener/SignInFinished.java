@@ -1,0 +1,13 @@
+package io.github.cccsdk.listener;
+
+import io.github.cccsdk.error.CccProblem;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A sign-in has ended.
+ *
+ * @param at by the wall clock
+ * @param problem what it ended with; empty for a success
+ */
+public record SignInFinished(Instant at, Optional<CccProblem> problem) {}
