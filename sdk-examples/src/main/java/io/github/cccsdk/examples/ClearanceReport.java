@@ -26,11 +26,19 @@ final class ClearanceReport {
     /** The report, line by line, none wider than the table. */
     static List<String> of(List<PricedItem> items, List<Purchase> purchases) {
         ClearanceReport report = new ClearanceReport(items, purchases);
-        report.lines.add("BOUGHT");
-        purchases.forEach(report::purchase);
+        report.bought();
         report.notOrdered();
         report.totals();
         return report.lines;
+    }
+
+    private void bought() {
+        lines.add("BOUGHT");
+        if (purchases.isEmpty()) {
+            paragraph("Nothing");
+            lines.add("");
+        }
+        purchases.forEach(this::purchase);
     }
 
     private void purchase(Purchase purchase) {
@@ -48,6 +56,9 @@ final class ClearanceReport {
         OrderConfirmation done = confirmation.get();
         paragraph("Order " + done.orderNumber() + " (our reference " + done.reference() + "): "
                 + count(done.items().size(), "item") + " for " + done.total() + ", status " + done.status());
+        done.priceDifference()
+                .ifPresent(difference -> paragraph("CCC's prices have changed since: the quotes came to "
+                        + done.quotedTotal() + ", a difference of " + difference));
         Map<String, FileRow> rows = new HashMap<>();
         purchase.batch()
                 .items()
@@ -64,8 +75,8 @@ final class ClearanceReport {
                         TextColumn.left(row.map(FileRow::label).orElse("?"), LABEL),
                         TextColumn.left("detail " + detail.orderDetailNumber(), 18),
                         TextColumn.left(detail.status().code(), 9),
-                        TextColumn.right(detail.total().toString(), 11),
-                        TextColumn.left(row.map(FileRow::journal).orElse(""), 42)
+                        TextColumn.right(detail.total().toString(), 14),
+                        TextColumn.left(row.map(FileRow::journal).orElse(""), 39)
                                 .stripTrailing()));
     }
 
@@ -97,7 +108,7 @@ final class ClearanceReport {
                 .mapToLong(purchase -> purchase.batch().items().size())
                 .sum();
         long left = items.stream().filter(item -> !item.whyNot().isEmpty()).count();
-        long paid = items.size() - bought - unconfirmed - left;
+        long paid = items.stream().filter(PricedItem::isAlreadyPaid).count();
         lines.add("IN ALL");
         lines.add("  " + count(items.size(), "row") + " read");
         lines.add("  " + bought + " bought on " + count(done.size(), "order") + cost);

@@ -82,6 +82,7 @@ public final class ClearanceRun {
                 .build()) {
             OrderPlan plan = OrderPlan.of(price(rows, new Pricer(ccc.pricing())), today(), ORDER_LIMIT);
             print(ClearanceTable.of(plan.items()));
+            out.println();
             List<Purchase> purchases = order(plan.batches(), ccc);
             print(ClearanceReport.of(plan.items(), purchases));
             printSession(purchases.size() > 1);

@@ -29,7 +29,7 @@ final class FileText {
                 return read(in);
             }
         } catch (InvalidPathException e) {
-            throw new BadFileException("is not a name a file can have");
+            throw new BadFileException("is not a file name this system accepts");
         } catch (NoSuchFileException e) {
             throw new BadFileException("does not exist: check the name and the directory");
         } catch (AccessDeniedException e) {

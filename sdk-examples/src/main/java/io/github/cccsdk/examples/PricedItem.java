@@ -35,6 +35,10 @@ record PricedItem(FileRow row, String right, Optional<OrderItem> offer, String n
         return offer.isPresent() && whyNot.isEmpty();
     }
 
+    boolean isAlreadyPaid() {
+        return offer.isEmpty() && whyNot.isEmpty();
+    }
+
     Optional<Money> fee() {
         return offer.map(item -> item.quote().total());
     }

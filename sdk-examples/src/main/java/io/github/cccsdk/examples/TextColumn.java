@@ -10,7 +10,7 @@ import java.util.List;
  */
 final class TextColumn {
     /** No text from outside is worth more than this on a screen. */
-    private static final int MOST_CHARACTERS = 2_000;
+    private static final int MOST_CHARACTERS = 10_000;
 
     private TextColumn() {}
 

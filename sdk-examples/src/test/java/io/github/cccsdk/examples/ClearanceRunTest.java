@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.github.cccsdk.simulator.Call;
 import io.github.cccsdk.simulator.CccSimulator;
 import io.github.cccsdk.simulator.PlacedOrder;
+import io.github.cccsdk.simulator.Work;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.math.BigDecimal;
@@ -130,7 +131,7 @@ class ClearanceRunTest {
 
     @Test
     void readsTheFileGivenAsArgument() throws Exception {
-        Path file = Files.writeString(directory.resolve("März 2026.csv"), HEADER + "7,0092-8674,Cell,2018,1-9,no\r\n");
+        Path file = Files.writeString(directory.resolve("March 2026.csv"), HEADER + "7,0092-8674,Cell,2018,1-9,no\r\n");
 
         assertThat(run(file.toString())).isZero();
 
@@ -145,7 +146,10 @@ class ClearanceRunTest {
     void buysNothingWhereNothingIsAvailable() throws Exception {
         clear(TransactionFile.read(HEADER + "7,0031-9007,Physical Review Letters,2018,1-9,no\n"));
 
-        assertThat(out.text()).contains("0 bought on 0 orders").contains("1 not ordered");
+        assertThat(out.text())
+                .contains("BOUGHT\n  Nothing\n")
+                .contains("0 bought on 0 orders")
+                .contains("1 not ordered");
     }
 
     @Test
@@ -190,6 +194,19 @@ class ClearanceRunTest {
     }
 
     @Test
+    void saysWhenCccChargesMoreThanItQuoted() throws Exception {
+        try (CccSimulator simulator = CccSimulator.start()) {
+            Work.Fees dearer = new Work.Fees("USD", new BigDecimal("50"), BigDecimal.ZERO, new BigDecimal("3.50"));
+            simulator.faults().next(Call.SUBMIT_ORDER).first(() -> simulator.changeFees("122892898", dearer));
+            new ClearanceRun(simulator, out.stream, err.stream)
+                    .clear(TransactionFile.read(HEADER + "7,0092-8674,Cell,2018,1-9,No\n"));
+        }
+        assertThat(out.text())
+                .contains("1 item for 53.50 USD")
+                .contains("the quotes came to 45.00 USD, a difference of 8.50 USD");
+    }
+
+    @Test
     void aRefusedPriceIsALineInTheTable() throws Exception {
         try (CccSimulator simulator = CccSimulator.start()) {
             simulator.faults().next(Call.PRICE).status(400).body("{\"error\":\"odd\"}");
@@ -205,7 +222,7 @@ class ClearanceRunTest {
     void aBadFileGivesOneLineAndExitCodeTwo() throws Exception {
         assertRefused(directory.resolve("none.csv").toString(), "does not exist");
         assertRefused(directory.toString(), "is a directory");
-        assertRefused("a\0b", "is not a name a file can have");
+        assertRefused("a\0b", "is not a file name");
         assertRefused(write("empty.csv", new byte[0]), "is empty");
         assertRefused(write("blank.csv", bytes("\uFEFF\r\n\r\n")), "is empty");
         assertRefused(
