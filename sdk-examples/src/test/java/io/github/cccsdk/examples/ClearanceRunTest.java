@@ -130,6 +130,18 @@ class ClearanceRunTest {
     }
 
     @Test
+    void printsWhatTheReadmeShows() throws Exception {
+        run();
+
+        String readme = Files.readString(Path.of("README.md"));
+        int start = readme.indexOf("Item     Journal");
+        assertThat(readme.substring(start, readme.indexOf("```", start)).lines())
+                .filteredOn(line -> !line.strip().equals("…"))
+                .hasSizeGreaterThan(15)
+                .isSubsetOf(out.text().lines().toList());
+    }
+
+    @Test
     void readsTheFileGivenAsArgument() throws Exception {
         Path file = Files.writeString(directory.resolve("March 2026.csv"), HEADER + "7,0092-8674,Cell,2018,1-9,no\r\n");
 
