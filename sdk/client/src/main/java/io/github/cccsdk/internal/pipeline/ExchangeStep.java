@@ -15,9 +15,9 @@ import io.github.cccsdk.internal.wire.Operation;
 import io.github.cccsdk.internal.wire.Reading;
 import io.github.cccsdk.internal.wire.Requests;
 import io.github.cccsdk.internal.wire.WireAnswer;
+import io.github.cccsdk.internal.wire.WireRequest;
 import io.github.cccsdk.session.ExpiredSessionRule;
 import io.github.cccsdk.time.TimeSource;
-import okhttp3.Request;
 
 /** One exchange, and what it means: a value, an expired session, or a typed failure. */
 final class ExchangeStep {
@@ -45,7 +45,7 @@ final class ExchangeStep {
 
     <T> T run(Operation<T> operation, SessionToken token, CallContext call) throws SessionExpired {
         long startedAt = time.nanoTime();
-        Request request = requests.of(operation, token.value(), call.correlationId());
+        WireRequest request = requests.of(operation, token.value(), call.correlationId());
         WireAnswer answer;
         try {
             answer = send(operation, request, call);
@@ -72,7 +72,7 @@ final class ExchangeStep {
         throw refusal;
     }
 
-    private WireAnswer send(Operation<?> operation, Request request, CallContext call) throws ExchangeFailure {
+    private WireAnswer send(Operation<?> operation, WireRequest request, CallContext call) throws ExchangeFailure {
         if (!operation.isSafe()) {
             return http.once(request, call.deadline());
         }
@@ -118,6 +118,7 @@ final class ExchangeStep {
         CccProblem problem = switch (failure.kind()) {
             case TIMEOUT -> CccProblem.TIMEOUT;
             case CONNECTION -> CccProblem.CONNECTION_FAILED;
+            case CLOSED -> CccProblem.CLIENT_CLOSED;
             case INTERRUPTED -> CccProblem.INTERRUPTED;
         };
         Outcome outcome = failure.sent() ? Outcome.UNKNOWN : Outcome.NOT_SENT;

@@ -8,6 +8,7 @@ import io.github.cccsdk.account.BillingAddress;
 import io.github.cccsdk.error.CccRequestException;
 import io.github.cccsdk.error.Field;
 import io.github.cccsdk.orders.Order;
+import io.github.cccsdk.orders.OrderDetail;
 import io.github.cccsdk.orders.OrderItem;
 import io.github.cccsdk.orders.OrderRequest;
 import io.github.cccsdk.pricing.QuotedUse;
@@ -85,7 +86,7 @@ public final class Calls {
                 Map.of(),
                 json(body),
                 PRICE,
-                (Answers.Price price) -> price.meaning());
+                (Answers.Price price) -> about(workId, price.meaning()));
     }
 
     public static Operation<Order> submitOrder(
@@ -109,19 +110,20 @@ public final class Calls {
                 Map.of(),
                 json(body),
                 ORDER,
-                (Answers.OrderRecord order) -> order.meaning());
+                (Answers.OrderRecord order) -> about(request, order.meaning()));
     }
 
     public static Operation<Order> readOrder(String orderNumber) {
+        String number = segment("orderNumber", orderNumber);
         return new Operation<>(
                 "orders.get",
                 true,
                 "GET",
-                List.of("v1", "orders", segment("orderNumber", orderNumber)),
+                List.of("v1", "orders", number),
                 Map.of(),
                 NO_BODY,
                 ORDER,
-                (Answers.OrderRecord order) -> order.meaning());
+                (Answers.OrderRecord order) -> about(number, order.meaning()));
     }
 
     public static Operation<List<Order>> findOrders(String name, String reference) {
@@ -133,19 +135,20 @@ public final class Calls {
                 Map.of("customerReference", reference),
                 NO_BODY,
                 ORDERS,
-                (Answers.Orders orders) -> orders.meaning());
+                (Answers.Orders orders) -> allUnder(reference, orders.meaning()));
     }
 
     public static Operation<Order> cancelOrder(String orderNumber) {
+        String number = segment("orderNumber", orderNumber);
         return new Operation<>(
                 "orders.cancel",
                 false,
                 "POST",
-                List.of("v1", "orders", segment("orderNumber", orderNumber), "cancellation"),
+                List.of("v1", "orders", number, "cancellation"),
                 Map.of(),
                 NO_BODY,
                 ORDER,
-                (Answers.OrderRecord order) -> order.meaning());
+                (Answers.OrderRecord order) -> about(number, order.meaning()));
     }
 
     public static Operation<AccountInfo> account() {
@@ -158,6 +161,50 @@ public final class Calls {
                 NO_BODY,
                 ACCOUNT,
                 (Answers.Account account) -> account.meaning());
+    }
+
+    /** An answer about something else, from a cache or a mixed-up proxy, must not be taken for this one's. */
+    private static PriceAnswer about(String workId, PriceAnswer answer) throws UnreadableAnswer {
+        if (!answer.workId().equals(workId)) {
+            throw new UnreadableAnswer("the answer is about another work");
+        }
+        return answer;
+    }
+
+    private static Order about(String orderNumber, Order answer) throws UnreadableAnswer {
+        if (!answer.orderNumber().equals(orderNumber)) {
+            throw new UnreadableAnswer("the answer is about another order");
+        }
+        return answer;
+    }
+
+    private static Order about(OrderRequest request, Order answer) throws UnreadableAnswer {
+        List<String> asked = request.items().stream()
+                .map(item -> item.quote().workId())
+                .sorted()
+                .toList();
+        List<String> answered =
+                answer.items().stream().map(OrderDetail::workId).sorted().toList();
+        boolean itemsKnown = answer.items().stream()
+                .flatMap(detail -> detail.itemReference().stream())
+                .allMatch(reference -> request.items().stream()
+                        .anyMatch(item -> item.itemReference().equals(reference)));
+        if (!isUnder(request.reference(), answer) || !asked.equals(answered) || !itemsKnown) {
+            throw new UnreadableAnswer("the answer is about another order");
+        }
+        return answer;
+    }
+
+    /** A service that ignores the parameter shows anything: that an order is missing there would prove nothing. */
+    private static List<Order> allUnder(String reference, List<Order> answer) throws UnreadableAnswer {
+        if (!answer.stream().allMatch(order -> isUnder(reference, order))) {
+            throw new UnreadableAnswer("the answer shows orders under other references");
+        }
+        return answer;
+    }
+
+    private static boolean isUnder(String reference, Order order) {
+        return order.customerReference().orElse(reference).equals(reference);
     }
 
     /** A value from outside must stay one segment: {@code ..} would reach another endpoint. */

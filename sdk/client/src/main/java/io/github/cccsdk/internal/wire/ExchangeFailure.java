@@ -12,6 +12,8 @@ public final class ExchangeFailure extends Exception {
         TIMEOUT,
         /** No connection could be made, or it broke. */
         CONNECTION,
+        /** The client was closed before anything was sent. */
+        CLOSED,
         /** The waiting thread was interrupted; its flag is set again. */
         INTERRUPTED
     }

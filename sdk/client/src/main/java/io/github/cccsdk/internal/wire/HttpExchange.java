@@ -11,14 +11,15 @@ import java.util.concurrent.TimeUnit;
 import okhttp3.Call;
 import okhttp3.Callback;
 import okhttp3.OkHttpClient;
-import okhttp3.Request;
 import okhttp3.Response;
 import okio.Buffer;
 import okio.BufferedSource;
 
 /** Makes one HTTP exchange and nothing more: no retry, no meaning. */
 public final class HttpExchange {
-    private static final long MAX_BODY_BYTES = 8L * 1024 * 1024;
+    /** Counted after decompression, so that a small answer cannot fill the memory either. */
+    static final long MAX_BODY_BYTES = 8L * 1024 * 1024;
+
     private static final Duration GRACE = Duration.ofMillis(500);
 
     private final Transports transports;
@@ -30,31 +31,39 @@ public final class HttpExchange {
     }
 
     /** An exchange that may be repeated: the calling thread makes it itself. */
-    public WireAnswer read(Request request, Deadline deadline) throws ExchangeFailure {
+    public WireAnswer read(WireRequest request, Deadline deadline) throws ExchangeFailure {
         SendTrack track = new SendTrack();
         Call call = newCall(transports.forReads(), request, track, deadline);
         try (Response response = call.execute()) {
             return answer(response);
         } catch (Exception failed) {
-            throw failure(failed, track);
+            ExchangeFailure failure = failure(failed, track);
+            if (failure.kind() == ExchangeFailure.Kind.CONNECTION && failure.sent()) {
+                // One that died in the pool is seldom alone: a retry must not go through them one by one.
+                transports.dropIdleConnections();
+            }
+            throw failure;
         }
     }
 
     /** The same on a thread of its own, so that an interrupt of the caller aborts it at once. */
-    public WireAnswer readAbortably(Request request, Deadline deadline) throws ExchangeFailure {
+    public WireAnswer readAbortably(WireRequest request, Deadline deadline) throws ExchangeFailure {
         return apart(transports.forReads(), request, deadline);
     }
 
     /**
      * An exchange that must not be repeated: on a fresh connection, and on a thread of its own, so that an interrupt of
-     * the caller aborts it at once instead of after the answer.
+     * the caller aborts it at once instead of after the answer. A caller interrupted before sends nothing.
      */
-    public WireAnswer once(Request request, Deadline deadline) throws ExchangeFailure {
+    public WireAnswer once(WireRequest request, Deadline deadline) throws ExchangeFailure {
         return apart(transports.forOrders(), request, deadline);
     }
 
-    private WireAnswer apart(OkHttpClient client, Request request, Deadline deadline) throws ExchangeFailure {
+    private WireAnswer apart(OkHttpClient client, WireRequest request, Deadline deadline) throws ExchangeFailure {
         SendTrack track = new SendTrack();
+        if (Thread.currentThread().isInterrupted()) {
+            throw new ExchangeFailure(ExchangeFailure.Kind.INTERRUPTED, false, null);
+        }
         Call call = newCall(client, request, track, deadline);
         CompletableFuture<WireAnswer> answer = new CompletableFuture<>();
         call.enqueue(new Callback() {
@@ -90,24 +99,25 @@ public final class HttpExchange {
         }
     }
 
-    private static Call newCall(OkHttpClient client, Request request, SendTrack track, Deadline deadline)
+    private static Call newCall(OkHttpClient client, WireRequest request, SendTrack track, Deadline deadline)
             throws ExchangeFailure {
         long nanos = deadline.remaining().toNanos();
         if (nanos <= 0) {
             throw new ExchangeFailure(ExchangeFailure.Kind.TIMEOUT, false, null);
         }
-        Call call =
-                client.newCall(request.newBuilder().tag(SendTrack.class, track).build());
+        Call call = client.newCall(
+                request.http().newBuilder().tag(SendTrack.class, track).build());
         call.timeout().timeout(nanos, TimeUnit.NANOSECONDS);
         return call;
     }
 
     private static WireAnswer answer(Response response) {
         BufferedSource source = response.body().source();
+        long most = response.isSuccessful() ? MAX_BODY_BYTES : WireAnswer.MAX_ERROR_BYTES;
         WireAnswer.Ending ending;
         try {
             // Reads into OkHttp's own buffer: what arrived stays there even if the rest never does.
-            ending = source.request(MAX_BODY_BYTES + 1) ? WireAnswer.Ending.TOO_LONG : WireAnswer.Ending.COMPLETE;
+            ending = source.request(most + 1) ? WireAnswer.Ending.TOO_LONG : WireAnswer.Ending.COMPLETE;
         } catch (InterruptedIOException cut) {
             ending = Thread.currentThread().isInterrupted()
                     ? WireAnswer.Ending.INTERRUPTED
@@ -117,22 +127,27 @@ public final class HttpExchange {
         }
         Buffer arrived = source.getBuffer();
         Buffer kept = new Buffer();
-        kept.write(arrived, Math.min(arrived.size(), MAX_BODY_BYTES));
+        kept.write(arrived, Math.min(arrived.size(), most));
         return new WireAnswer(response.code(), response.headers(), kept, ending);
     }
 
-    private static ExchangeFailure failure(Throwable cause, SendTrack track) {
+    private ExchangeFailure failure(Throwable cause, SendTrack track) {
         // OkHttp 5.4 and 5.5 can throw an undeclared InterruptedException and clear the flag (okhttp #9014).
         if (cause instanceof InterruptedException) {
             Thread.currentThread().interrupt();
             return new ExchangeFailure(ExchangeFailure.Kind.INTERRUPTED, track.sent(), cause);
         }
         if (cause instanceof InterruptedIOException) {
-            ExchangeFailure.Kind kind = Thread.currentThread().isInterrupted()
-                    ? ExchangeFailure.Kind.INTERRUPTED
-                    : ExchangeFailure.Kind.TIMEOUT;
-            return new ExchangeFailure(kind, track.sent(), cause);
+            return new ExchangeFailure(interruption(track), track.sent(), cause);
         }
         return new ExchangeFailure(ExchangeFailure.Kind.CONNECTION, track.sent(), cause);
+    }
+
+    /** What an {@code InterruptedIOException} stands for; OkHttp also reports with it that its executor is shut down. */
+    private ExchangeFailure.Kind interruption(SendTrack track) {
+        if (Thread.currentThread().isInterrupted()) {
+            return ExchangeFailure.Kind.INTERRUPTED;
+        }
+        return transports.isClosed() && !track.sent() ? ExchangeFailure.Kind.CLOSED : ExchangeFailure.Kind.TIMEOUT;
     }
 }

@@ -8,10 +8,10 @@ import org.jspecify.annotations.Nullable;
 
 /** A body that OkHttp must not transmit twice. */
 final class OneShotBody extends RequestBody {
-    private final MediaType type;
+    private final @Nullable MediaType type;
     private final byte[] bytes;
 
-    OneShotBody(MediaType type, byte[] bytes) {
+    OneShotBody(@Nullable MediaType type, byte[] bytes) {
         this.type = type;
         this.bytes = bytes;
     }

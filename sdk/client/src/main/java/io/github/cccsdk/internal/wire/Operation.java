@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One call of the contract, ready to be made any number of times.
@@ -95,9 +96,10 @@ public final class Operation<T> {
         }
     }
 
-    private static <C, T> Reading<T> understand(Answers.Wrapper<C> wrapper, Meaning<C, T> meaning)
+    /** @param wrapper null where the whole answer is the JSON {@code null} */
+    private static <C, T> Reading<T> understand(Answers.@Nullable Wrapper<C> wrapper, Meaning<C, T> meaning)
             throws UnreadableAnswer {
-        Answers.Response<C> response = Answers.required("response", wrapper.response());
+        Answers.Response<C> response = Answers.required("response", wrapper == null ? null : wrapper.response());
         String code = Answers.required(
                 "status.code", Answers.required("status", response.status()).code());
         if (!code.equals("OK")) {

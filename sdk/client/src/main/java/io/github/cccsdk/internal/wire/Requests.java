@@ -16,7 +16,6 @@ import okio.Buffer;
 public final class Requests {
     private static final MediaType JSON = MediaType.get("application/json; charset=utf-8");
     private static final MediaType FORM = MediaType.get("application/x-www-form-urlencoded");
-    private static final RequestBody EMPTY = RequestBody.create(new byte[0], null);
 
     private final HttpUrl baseUrl;
     private final HttpUrl tokenUrl;
@@ -28,19 +27,19 @@ public final class Requests {
         this.userAgent = userAgent;
     }
 
-    public Request of(Operation<?> operation, String token, String correlationId) {
+    public WireRequest of(Operation<?> operation, String token, String correlationId) {
         HttpUrl.Builder url = baseUrl.newBuilder();
         operation.path().forEach(url::addPathSegment);
         operation.query().forEach(url::addQueryParameter);
-        return common(correlationId)
+        return new WireRequest(common(correlationId)
                 .url(url.build())
                 .header("Authorization", "Bearer " + token)
                 .method(operation.method(), body(operation))
-                .build();
+                .build());
     }
 
     /** The sign-in: the user's password grant, or the application's own where there is no user. */
-    public Request signIn(CccCredentials credentials, String correlationId) {
+    public WireRequest signIn(CccCredentials credentials, String correlationId) {
         FormBody.Builder form = new FormBody.Builder(StandardCharsets.UTF_8);
         if (credentials.grantsPassword()) {
             form.add("grant_type", "password")
@@ -54,7 +53,7 @@ public final class Requests {
                 .clientId()
                 .ifPresent(id -> request.header(
                         "Authorization", basic(id, credentials.clientSecret().orElse(""))));
-        return request.build();
+        return new WireRequest(request.build());
     }
 
     private Request.Builder common(String correlationId) {
@@ -69,7 +68,7 @@ public final class Requests {
         if (operation.method().equals("GET")) {
             return null;
         }
-        return operation.body().length == 0 ? EMPTY : new OneShotBody(JSON, operation.body());
+        return new OneShotBody(operation.body().length == 0 ? null : JSON, operation.body());
     }
 
     private static RequestBody oneShot(FormBody form) {

@@ -24,6 +24,7 @@ public final class Transports implements AutoCloseable {
     private final OkHttpClient reads;
     private final OkHttpClient orders;
     private final boolean ownsPool;
+    private volatile boolean closed;
 
     private Transports(OkHttpClient reads, OkHttpClient orders, boolean ownsPool) {
         this.reads = reads;
@@ -74,6 +75,8 @@ public final class Transports implements AutoCloseable {
                 new ThreadPoolExecutor(0, Integer.MAX_VALUE, 60, TimeUnit.SECONDS, new SynchronousQueue<>(), task -> {
                     Thread thread = new Thread(task, "ccc-sdk-exchange");
                     thread.setDaemon(true);
+                    // What an interceptor throws reaches the caller too; printed here, it would show what it quotes.
+                    thread.setUncaughtExceptionHandler((failed, thrown) -> {});
                     return thread;
                 });
         Dispatcher dispatcher = new Dispatcher(executor);
@@ -90,9 +93,19 @@ public final class Transports implements AutoCloseable {
         return orders;
     }
 
+    boolean isClosed() {
+        return closed;
+    }
+
+    /** Ends the connections that nobody uses at the moment. */
+    void dropIdleConnections() {
+        reads.connectionPool().evictAll();
+    }
+
     /** Ends what these clients hold; a borrowed client's own pool stays as it is. */
     @Override
     public void close() {
+        closed = true;
         reads.dispatcher().executorService().shutdown();
         orders.dispatcher().executorService().shutdown();
         orders.connectionPool().evictAll();

@@ -10,7 +10,7 @@ import okio.Buffer;
 
 /** An answer as it came: status, headers, and as much of the body as arrived and as is allowed. */
 public final class WireAnswer {
-    private static final int MAX_ERROR_BYTES = 64 * 1024;
+    static final int MAX_ERROR_BYTES = 64 * 1024;
     private static final List<String> KEPT_HEADERS = List.of(
             "x-request-id",
             "x-amzn-requestid",
