@@ -64,7 +64,7 @@ record Wiring(
         Requests requests = new Requests(baseUrl, tokenUrl, userAgent(settings.userAgentSuffix));
         SessionKeeper sessions = new SessionKeeper(
                 settings.credentials,
-                new SignInExchange(requests, http, errors),
+                new SignInExchange(requests, http, errors, settings.timeSource),
                 errors,
                 settings.timeSource,
                 random,

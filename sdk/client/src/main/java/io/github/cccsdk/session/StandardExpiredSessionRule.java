@@ -1,9 +1,12 @@
 package io.github.cccsdk.session;
 
+import java.util.Collections;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The rule of the wire contract. */
 enum StandardExpiredSessionRule implements ExpiredSessionRule {
@@ -16,12 +19,13 @@ enum StandardExpiredSessionRule implements ExpiredSessionRule {
 
     @Override
     public boolean isExpired(int httpStatus, Optional<String> code, Map<String, String> headers) {
-        String said = code.or(() -> challengeError(headers.getOrDefault("www-authenticate", "")))
-                .orElse("")
-                .toUpperCase(Locale.ROOT);
+        Set<String> said = Stream.of(code, challengeError(headers.getOrDefault("www-authenticate", "")))
+                .flatMap(Optional::stream)
+                .map(word -> word.toUpperCase(Locale.ROOT))
+                .collect(Collectors.toSet());
         return switch (httpStatus) {
-            case 401 -> !OTHER_401.contains(said);
-            case 400, 403 -> EXPIRED.contains(said);
+            case 401 -> Collections.disjoint(said, OTHER_401);
+            case 400, 403 -> !Collections.disjoint(said, EXPIRED);
             default -> false;
         };
     }

@@ -3,7 +3,6 @@ package io.github.cccsdk.internal.pipeline;
 import io.github.cccsdk.error.CccException;
 import io.github.cccsdk.error.CccProblem;
 import io.github.cccsdk.error.Outcome;
-import io.github.cccsdk.error.ProblemReport;
 import io.github.cccsdk.internal.call.CallContext;
 import io.github.cccsdk.internal.errors.ErrorReader;
 import io.github.cccsdk.internal.session.SessionKeeper;
@@ -33,34 +32,45 @@ final class SessionStep {
     <T> T run(Operation<T> operation, CallContext call) {
         SessionToken token = sessions.acquire(call.deadline());
         Instant startedAt = time.now();
+        CccException refusal;
         try {
             return exchange.run(operation, token, call);
         } catch (SessionExpired expired) {
-            sessions.drop(token);
-            call.failed(expired.refusal(), startedAt, Duration.ZERO);
+            refusal = expired.refusal();
         }
-        SessionToken fresh = sessions.acquire(call.deadline());
+        sessions.drop(token);
+        call.failed(refusal, startedAt, Duration.ZERO);
+        SessionToken fresh = renewed(call);
         try {
             return exchange.run(operation, fresh, call);
         } catch (SessionExpired again) {
             sessions.drop(fresh);
-            throw rejected(operation, again.refusal());
+            throw rejected(operation, refusal, again.refusal());
         }
     }
 
-    private CccException rejected(Operation<?> operation, CccException refusal) {
-        Instant lastWorked = sessions.lastSuccess().orElse(null);
-        ProblemReport report = errors.problem(CccProblem.SESSION_REJECTED, operation.name())
-                .detail("CCC refused a session that it had only just opened; these credentials last worked at "
-                        + lastWorked)
-                .httpStatus(refusal.httpStatus().orElse(0))
-                .cccCode(refusal.cccCode().orElse(null))
-                .cccMessage(refusal.cccMessage().orElse(null))
-                .requestId(refusal.requestId().orElse(null))
-                .headers(refusal.report().headers())
-                .outcome(Outcome.REJECTED)
-                .lastWorkedAt(lastWorked)
-                .build();
-        return CccException.of(report, refusal);
+    private SessionToken renewed(CallContext call) {
+        try {
+            return sessions.acquire(call.deadline());
+        } catch (CccException failure) {
+            // The request itself was sent, and refused.
+            throw CccException.of(
+                    failure.report().toBuilder().outcome(Outcome.REJECTED).build(), failure);
+        }
+    }
+
+    private CccException rejected(Operation<?> operation, CccException first, CccException second) {
+        Instant lastWorked = sessions.state().lastSuccess().orElse(null);
+        return CccException.of(
+                second.report().toBuilder(CccProblem.SESSION_REJECTED)
+                        .resolution(errors.problem(CccProblem.SESSION_REJECTED, operation.name())
+                                .build()
+                                .resolution())
+                        .detail("CCC refused a session that it had only just opened; these credentials last worked at "
+                                + lastWorked)
+                        .retryable(false)
+                        .lastWorkedAt(lastWorked)
+                        .build(),
+                first);
     }
 }

@@ -4,6 +4,7 @@ import io.github.cccsdk.auth.CccCredentials;
 import io.github.cccsdk.error.CccException;
 import io.github.cccsdk.error.CccProblem;
 import io.github.cccsdk.error.Outcome;
+import io.github.cccsdk.error.ProblemReport;
 import io.github.cccsdk.internal.call.Deadline;
 import io.github.cccsdk.internal.errors.ErrorReader;
 import io.github.cccsdk.internal.errors.ReceivedError;
@@ -14,44 +15,85 @@ import io.github.cccsdk.internal.wire.Requests;
 import io.github.cccsdk.internal.wire.TokenAnswer;
 import io.github.cccsdk.internal.wire.UnreadableAnswer;
 import io.github.cccsdk.internal.wire.WireAnswer;
+import io.github.cccsdk.time.TimeSource;
+import java.util.List;
+import java.util.Optional;
 
-/** The sign-in on the wire. It goes past the session, never through it. */
+/**
+ * The sign-in on the wire. It goes past the session, never through it, and on a connection of its own: one that died in the
+ * pool while the client was idle must not stand in the way of signing in.
+ */
 public final class SignInExchange implements SignIn {
     private static final String NAME = "session.sign-in";
 
     private final Requests requests;
     private final HttpExchange http;
     private final ErrorReader errors;
+    private final TimeSource time;
 
-    public SignInExchange(Requests requests, HttpExchange http, ErrorReader errors) {
+    public SignInExchange(Requests requests, HttpExchange http, ErrorReader errors, TimeSource time) {
         this.requests = requests;
         this.http = http;
         this.errors = errors;
+        this.time = time;
     }
 
     @Override
     public TokenAnswer once(CccCredentials credentials, String correlationId, Deadline deadline) {
         WireAnswer answer;
         try {
-            answer = http.read(requests.signIn(credentials, correlationId), deadline);
+            answer = http.readAfresh(requests.signIn(credentials, correlationId), deadline);
         } catch (ExchangeFailure failure) {
             throw ExchangeStep.noAnswer(errors, NAME, failure);
         }
-        if (answer.status() != 200) {
-            throw CccException.of(errors.read(
-                            new ReceivedError(NAME, true, answer.status(), answer.keptHeaders(), answer.bodyStart()))
-                    .build());
+        if (answer.status() / 100 != 2) {
+            throw CccException.of(error(answer, credentials));
         }
         try {
             return TokenAnswer.read(answer);
         } catch (UnreadableAnswer unreadable) {
-            // The body is not kept: it may hold a token.
-            throw CccException.of(errors.problem(CccProblem.UNEXPECTED_RESPONSE, NAME)
-                    .detail(unreadable.why())
-                    .httpStatus(answer.status())
-                    .outcome(Outcome.UNKNOWN)
-                    .retryable(true)
-                    .build());
+            ProblemReport said = error(answer, credentials);
+            throw CccException.of(said.cccCode().isPresent() ? said : garbage(answer, unreadable));
         }
+    }
+
+    /** Without what the answer repeats of the credentials: some servers quote what they refuse. */
+    private ProblemReport error(WireAnswer answer, CccCredentials credentials) {
+        ProblemReport report = errors.read(
+                        new ReceivedError(NAME, true, answer.status(), answer.keptHeaders(), answer.bodyStart()))
+                .build();
+        return report.toBuilder()
+                .cccMessage(report.cccMessage()
+                        .map(text -> withoutSecrets(text, credentials))
+                        .orElse(null))
+                .body(report.body()
+                        .filter(text -> answer.status() / 100 != 2)
+                        .map(text -> withoutSecrets(text, credentials))
+                        .orElse(null))
+                .retryAfter(answer.retryAfter()
+                        .flatMap(value -> RetryAfter.parse(value, time.now()))
+                        .orElse(null))
+                .build();
+    }
+
+    private static String withoutSecrets(String text, CccCredentials credentials) {
+        String clean = text;
+        for (Optional<String> secret : List.of(
+                credentials.userName(), credentials.password(), credentials.clientId(), credentials.clientSecret())) {
+            if (secret.isPresent() && !secret.get().isEmpty()) {
+                clean = clean.replace(secret.get(), "[redacted]");
+            }
+        }
+        return clean;
+    }
+
+    /** Passing: a proxy or a half-started service. The body is not kept, because it may hold a token. */
+    private ProblemReport garbage(WireAnswer answer, UnreadableAnswer unreadable) {
+        return errors.problem(CccProblem.UNEXPECTED_RESPONSE, NAME)
+                .detail(unreadable.why())
+                .httpStatus(answer.status())
+                .outcome(Outcome.UNKNOWN)
+                .retryable(true)
+                .build();
     }
 }

@@ -5,14 +5,15 @@ import io.github.cccsdk.auth.CccCredentialsProvider;
 import io.github.cccsdk.error.CccException;
 import io.github.cccsdk.error.CccProblem;
 import io.github.cccsdk.error.Outcome;
-import io.github.cccsdk.error.ProblemReport;
 import io.github.cccsdk.internal.call.Deadline;
 import io.github.cccsdk.internal.errors.ErrorReader;
-import io.github.cccsdk.internal.session.SignInFlight.Landing;
+import io.github.cccsdk.internal.session.Landing.Verdict;
+import io.github.cccsdk.internal.session.Refusals.Refusal;
 import io.github.cccsdk.session.CccSession;
 import io.github.cccsdk.session.SessionState;
 import io.github.cccsdk.time.TimeSource;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -38,8 +39,7 @@ public final class SessionKeeper implements CccSession, AutoCloseable {
     private final ReentrantLock lock = new ReentrantLock();
     private @Nullable SessionToken token;
     private @Nullable Flight flight;
-    private @Nullable CccCredentials suspected;
-    private @Nullable RefusedCredentials refused;
+    private Refusals refusals = Refusals.NONE;
     private @Nullable Setback setback;
     private @Nullable CccCredentials accepted;
     private @Nullable Instant lastSuccess;
@@ -51,15 +51,10 @@ public final class SessionKeeper implements CccSession, AutoCloseable {
     /**
      * A sign-in under way.
      *
-     * @param suspected the credentials whose next refusal is believed at once
-     * @param barred what is remembered of credentials that must not be tried now
+     * @param refusals what CCC had refused before it
      * @param generation the number of resets before it
      */
-    private record Flight(
-            CompletableFuture<Landing> landing,
-            @Nullable CccCredentials suspected,
-            @Nullable RefusedCredentials barred,
-            int generation) {}
+    private record Flight(CompletableFuture<Landing> landing, Refusals refusals, int generation) {}
 
     /** @param executor runs one sign-in; must not run it on the calling thread */
     public SessionKeeper(
@@ -83,26 +78,35 @@ public final class SessionKeeper implements CccSession, AutoCloseable {
      * @throws CccException if there is none to be had, or not before the deadline
      */
     public SessionToken acquire(Deadline deadline) {
-        SessionToken usable;
-        Flight joined;
-        Flight launched = null;
-        lock.lock();
-        try {
-            if (closed) {
-                throw closedFailure();
+        while (true) {
+            SessionToken usable;
+            Flight joined;
+            Flight launched = null;
+            boolean outdated;
+            lock.lock();
+            try {
+                requireOpen();
+                usable = token != null && !token.hasExpired(time) ? token : null;
+                if (flight == null && (usable == null ? mustSignIn() : mayRenew(usable))) {
+                    launched = flight = newFlight();
+                }
+                joined = flight;
+                outdated = joined != null && joined.generation() != resets;
+            } finally {
+                lock.unlock();
             }
-            usable = token != null && !token.hasExpired(time) ? token : null;
-            if (flight == null && (usable == null ? mustSignIn() : mayRenew(usable))) {
-                launched = flight = newFlight();
+            if (launched != null) {
+                launch(launched);
             }
-            joined = flight;
-        } finally {
-            lock.unlock();
+            if (usable != null) {
+                return usable;
+            }
+            Landing landing = await(Objects.requireNonNull(joined), deadline);
+            if (!outdated) {
+                return tokenOf(landing);
+            }
+            // That one began before a reset: it was only waited for, so that there are never two.
         }
-        if (launched != null) {
-            launch(launched);
-        }
-        return usable != null ? usable : await(Objects.requireNonNull(joined), deadline);
     }
 
     /** Drops a token that CCC refused: that one, not a newer one. */
@@ -122,12 +126,9 @@ public final class SessionKeeper implements CccSession, AutoCloseable {
         lock.lock();
         try {
             SessionToken current = token != null && !token.hasExpired(time) ? token : null;
-            Optional<Instant> nextTry = Optional.empty();
-            if (refused != null) {
-                nextTry = refused.nextTry();
-            } else if (setback != null && !setback.isOver(time)) {
-                nextTry = Optional.of(setback.until());
-            }
+            Optional<Instant> nextTry = setback != null && !setback.isOver(time)
+                    ? Optional.of(setback.until())
+                    : refusals.standing().flatMap(Refusal::nextTry);
             return new SessionState(
                     current != null,
                     current == null ? Optional.empty() : current.expiresAt(),
@@ -146,19 +147,8 @@ public final class SessionKeeper implements CccSession, AutoCloseable {
         try {
             resets++;
             token = null;
-            suspected = null;
-            refused = null;
+            refusals = Refusals.NONE;
             setback = null;
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    /** When CCC last accepted credentials; for a message that does not blame them. */
-    public Optional<Instant> lastSuccess() {
-        lock.lock();
-        try {
-            return Optional.ofNullable(lastSuccess);
         } finally {
             lock.unlock();
         }
@@ -178,48 +168,70 @@ public final class SessionKeeper implements CccSession, AutoCloseable {
             lock.unlock();
         }
         if (abandoned != null) {
-            abandoned.landing().complete(Landing.failed(closedFailure(), null, false));
+            abandoned.landing().complete(Landing.notStarted(closedFailure()));
+        }
+    }
+
+    private void requireOpen() {
+        if (closed) {
+            throw closedFailure();
         }
     }
 
     /** Under the lock, with a usable token: whether to renew it now, behind the back of those who use it. */
     private boolean mayRenew(SessionToken usable) {
-        return usable.isDueForRenewal(time) && refused == null && (setback == null || setback.isOver(time));
+        return usable.isDueForRenewal(time)
+                && refusals.standing().isEmpty()
+                && (setback == null || setback.isOver(time));
     }
 
     /** Under the lock, without a usable token: true, or an exception where a sign-in would be wrong now. */
     private boolean mustSignIn() {
         token = null;
         if (setback != null && !setback.isOver(time)) {
-            throw CccException.of(setback.report().toBuilder()
-                    .detail("The sign-in failed a moment ago and is tried again from " + setback.until())
-                    .outcome(Outcome.NOT_SENT)
-                    .retryAt(setback.until())
-                    .build());
+            throw again(setback);
         }
-        if (refused != null && !refused.mayBeTriedAgain(time) && !refused.providerMayBeAsked(time)) {
-            throw CccException.of(remembered(refused));
+        Optional<Refusal> standing = refusals.standing();
+        if (standing.isPresent() && standing.get().bars(time) && !refusals.providerMayBeAsked(time)) {
+            throw again(standing.get());
         }
         return true;
     }
 
     private Flight newFlight() {
-        RefusedCredentials barred = null;
-        if (refused != null) {
-            barred = refused.mayBeTriedAgain(time) ? null : refused;
-            refused = refused.askedNow(time);
-        }
-        return new Flight(
-                new CompletableFuture<>(), refused != null ? refused.credentials() : suspected, barred, resets);
+        refusals = refusals.providerAsked(time);
+        return new Flight(new CompletableFuture<>(), refusals, resets);
     }
 
-    private ProblemReport remembered(RefusedCredentials known) {
-        return known.report().toBuilder()
-                .detail("CCC refused these credentials at " + known.at() + ", so they are not tried again "
-                        + known.nextTry().map(at -> "before " + at).orElse("by themselves"))
-                .outcome(Outcome.NOT_SENT)
-                .retryAt(known.nextTry().orElse(null))
-                .build();
+    private static CccException again(Setback setback) {
+        return again(
+                setback.failure(),
+                "The sign-in failed a moment ago and is tried again from " + setback.until(),
+                setback.until(),
+                null);
+    }
+
+    private CccException again(Refusal known) {
+        return again(
+                known.failure(),
+                "CCC refused these credentials at " + known.at() + ", so they are not tried again "
+                        + known.nextTry().map(at -> "before " + at).orElse("by themselves"),
+                known.nextTry().orElse(null),
+                lastWorked(known.credentials()));
+    }
+
+    /** An earlier failure, for a call that does not even try. */
+    private static CccException again(
+            CccException earlier, String detail, @Nullable Instant retryAt, @Nullable Instant lastWorkedAt) {
+        return CccException.of(
+                earlier.report().toBuilder()
+                        .detail(detail)
+                        .outcome(Outcome.NOT_SENT)
+                        .retryAt(retryAt)
+                        .lastWorkedAt(lastWorkedAt)
+                        .attempts(List.of())
+                        .build(),
+                earlier);
     }
 
     private CccException closedFailure() {
@@ -239,24 +251,21 @@ public final class SessionKeeper implements CccSession, AutoCloseable {
     /** Never throws: a flight that does not land would keep everyone waiting. */
     private Landing fly(Flight flown) {
         try {
-            return signIn.fly(
-                    flown.suspected(),
-                    flown.barred() == null ? null : flown.barred().credentials());
+            return signIn.fly(flown.refusals(), flown.landing()::isDone);
         } catch (RuntimeException | Error failed) {
             return unexpected(failed);
         }
     }
 
     private Landing unexpected(Throwable failed) {
-        return Landing.failed(
-                CccException.of(errors.problem(CccProblem.SERVICE_UNAVAILABLE, "session.sign-in")
+        return Landing.notStarted(CccException.of(
+                errors.problem(CccProblem.SERVICE_UNAVAILABLE, "session.sign-in")
                         .detail("The sign-in could not be carried out: "
                                 + failed.getClass().getName())
                         .outcome(Outcome.NOT_SENT)
                         .retryable(true)
-                        .build()),
-                null,
-                false);
+                        .build(),
+                failed));
     }
 
     /** Remembers what came of a sign-in, then releases everyone who waited for it. */
@@ -265,12 +274,12 @@ public final class SessionKeeper implements CccSession, AutoCloseable {
         try {
             if (isCurrent(landed)) {
                 flight = null;
-                remember(landed, landing);
+                remember(landing, landed.generation() != resets);
             }
         } finally {
             lock.unlock();
+            landed.landing().complete(landing);
         }
-        landed.landing().complete(landing);
     }
 
     @SuppressWarnings("ReferenceEquality") // this very flight, not one like it
@@ -278,45 +287,33 @@ public final class SessionKeeper implements CccSession, AutoCloseable {
         return flight == landed;
     }
 
-    private void remember(Flight landed, Landing landing) {
-        boolean beforeReset = landed.generation() != resets;
-        if (landing.token() != null) {
+    private void remember(Landing landing, boolean outdated) {
+        if (landing instanceof Landing.Opened opened) {
             lastSuccess = time.now();
-            accepted = landing.credentials();
-            if (!beforeReset) {
-                token = landing.token();
-                suspected = null;
-                refused = null;
+            accepted = opened.credentials();
+            if (!outdated) {
+                token = opened.token();
+                refusals = Refusals.NONE;
                 setback = null;
             }
-            return;
-        }
-        if (landing.failure() == null) {
-            return;
-        }
-        lastFailure = time.now();
-        lastProblem = landing.failure().problem();
-        if (beforeReset) {
-            return;
-        }
-        CccCredentials used = landing.credentials();
-        if (used != null && isFinal(landing.failure().problem()) && !landing.refusedUnconfirmed()) {
-            refused = RefusedCredentials.after(refused, used, landing.failure().report(), time);
-            setback = null;
-        } else {
-            suspected = landing.refusedUnconfirmed() ? used : suspected;
-            setback = Setback.after(setback, landing.failure().report(), time, random);
+        } else if (landing instanceof Landing.Failed failed) {
+            lastFailure = time.now();
+            lastProblem = failed.failure().problem();
+            if (!outdated && failed.credentials() != null) {
+                hold(failed.failure(), failed.credentials(), failed.verdict());
+            }
         }
     }
 
-    /** Whether trying the same credentials again would help nobody, and might lock the account. */
-    private static boolean isFinal(CccProblem problem) {
-        return problem == CccProblem.CREDENTIALS_REJECTED
-                || problem == CccProblem.ACCOUNT_LOCKED
-                || problem == CccProblem.APPLICATION_KEY_REJECTED;
+    /** Sees to it that calls do not ask CCC again and again. */
+    private void hold(CccException failure, CccCredentials used, Verdict verdict) {
+        if (verdict != Verdict.NONE) {
+            refusals = refusals.with(used, failure, verdict == Verdict.REFUSED, time);
+        }
+        setback = verdict == Verdict.REFUSED ? null : Setback.after(setback, failure, time, random);
     }
 
-    private SessionToken await(Flight joined, Deadline deadline) {
+    private Landing await(Flight joined, Deadline deadline) {
         try {
             if (!time.await(joined.landing(), deadline.remaining())) {
                 throw CccException.of(errors.problem(CccProblem.TIMEOUT, "session.sign-in")
@@ -332,25 +329,24 @@ public final class SessionKeeper implements CccSession, AutoCloseable {
                     .outcome(Outcome.NOT_SENT)
                     .build());
         }
-        Landing landing = joined.landing().join();
-        if (landing.token() != null) {
-            return landing.token();
-        }
-        throw ownFailure(joined, landing);
+        return joined.landing().join();
     }
 
-    /** Each caller gets an exception of its own, with its own stack and the sign-in's as cause. */
-    private CccException ownFailure(Flight joined, Landing landing) {
-        CccException shared = landing.failure();
-        if (shared == null) {
-            return CccException.of(remembered(Objects.requireNonNull(joined.barred())));
+    /** The token, or an exception of the caller's own, with its own stack and the sign-in's as cause. */
+    private SessionToken tokenOf(Landing landing) {
+        if (landing instanceof Landing.Opened opened) {
+            return opened.token();
         }
-        return CccException.of(
-                shared.report().toBuilder()
+        if (landing instanceof Landing.Barred barred) {
+            throw again(barred.known());
+        }
+        Landing.Failed failed = (Landing.Failed) landing;
+        throw CccException.of(
+                failed.failure().report().toBuilder()
                         .outcome(Outcome.NOT_SENT)
-                        .lastWorkedAt(lastWorked(landing.credentials()))
+                        .lastWorkedAt(lastWorked(failed.credentials()))
                         .build(),
-                shared);
+                failed.failure());
     }
 
     private @Nullable Instant lastWorked(@Nullable CccCredentials credentials) {

@@ -18,15 +18,15 @@ public final class SessionToken {
     private final Instant openedAt;
     private final long openedAtNanos;
 
-    private SessionToken(String value, Optional<Duration> lifetime, Instant openedAt, long openedAtNanos) {
-        this.value = value;
-        this.lifetime = lifetime;
+    /**
+     * The time is that of before the sign-in: CCC counts the lifetime from when it made the token, and a slow answer must
+     * not make that longer.
+     */
+    SessionToken(TokenAnswer answer, Instant openedAt, long openedAtNanos) {
+        this.value = answer.token();
+        this.lifetime = answer.lifetime();
         this.openedAt = openedAt;
         this.openedAtNanos = openedAtNanos;
-    }
-
-    static SessionToken of(TokenAnswer answer, TimeSource time) {
-        return new SessionToken(answer.token(), answer.lifetime(), time.now(), time.nanoTime());
     }
 
     /** The secret itself, for the {@code Authorization} header. */

@@ -9,17 +9,20 @@ import io.github.cccsdk.internal.call.CallContext;
 import io.github.cccsdk.internal.call.CallScope;
 import io.github.cccsdk.internal.call.Deadline;
 import io.github.cccsdk.internal.errors.ErrorReader;
+import io.github.cccsdk.internal.session.Landing.Verdict;
+import io.github.cccsdk.internal.session.Refusals.Refusal;
 import io.github.cccsdk.internal.wire.TokenAnswer;
 import io.github.cccsdk.time.TimeSource;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Signs in, as often as it makes sense within one go: three tries within ten seconds where the cause is a passing one, a
- * second one where CCC refuses the credentials for the first time.
+ * second one, whatever the time, where CCC refuses the credentials for the first time.
  *
  * <p>The second try is there because {@code invalid_grant} is no proof of a wrong password: some servers give it to
  * simultaneous sign-ins that are right.
@@ -55,75 +58,71 @@ final class SignInFlight {
     }
 
     /**
-     * How a sign-in ended.
-     *
-     * @param token the session, if one was opened
-     * @param failure why not; also absent where the provider had nothing but the barred credentials
-     * @param credentials what it used, as far as it got to know them
-     * @param refusedUnconfirmed whether CCC refused them and that could not be confirmed by a second try
+     * @param refusals what was refused before
+     * @param abandoned whether nobody wants the result any more
      */
-    record Landing(
-            @Nullable SessionToken token,
-            @Nullable CccException failure,
-            @Nullable CccCredentials credentials,
-            boolean refusedUnconfirmed) {
-        static Landing opened(SessionToken token, CccCredentials credentials) {
-            return new Landing(token, null, credentials, false);
-        }
-
-        static Landing failed(CccException failure, @Nullable CccCredentials credentials, boolean refusedUnconfirmed) {
-            return new Landing(null, failure, credentials, refusedUnconfirmed);
-        }
-
-        static Landing barred(CccCredentials credentials) {
-            return new Landing(null, null, credentials, false);
-        }
-    }
-
-    /**
-     * @param suspected credentials refused before: their next refusal is believed at once
-     * @param barred credentials that must not be tried at all
-     */
-    Landing fly(@Nullable CccCredentials suspected, @Nullable CccCredentials barred) {
+    Landing fly(Refusals refusals, BooleanSupplier abandoned) {
         CallContext call = new CallContext("session.sign-in", new CallScope(ids.get(), Deadline.after(WINDOW, time)));
         CccCredentials credentials;
         try {
             credentials = askProvider();
         } catch (CccException unusable) {
-            return Landing.failed(call.failure(unusable), null, false);
+            return Landing.notStarted(call.failure(unusable));
         }
-        if (credentials.equals(barred)) {
-            return Landing.barred(credentials);
+        Optional<Refusal> known = refusals.of(credentials);
+        if (known.isPresent() && known.get().bars(time)) {
+            return new Landing.Barred(known.get());
         }
-        boolean refusedBefore = credentials.equals(suspected);
-        boolean unconfirmed = false;
+        boolean refusedBefore = known.isPresent();
+        Verdict verdict = Verdict.NONE;
         Duration waited = Duration.ZERO;
         for (int tries = 1; ; tries++) {
             Instant startedAt = time.now();
+            long startedAtNanos = time.nanoTime();
             CccException failure;
             try {
                 TokenAnswer answer = signIn.once(credentials, call.correlationId(), Deadline.after(ONE_TRY, time));
-                return Landing.opened(SessionToken.of(answer, time), credentials);
+                return new Landing.Opened(new SessionToken(answer, startedAt, startedAtNanos), credentials);
             } catch (CccException failed) {
                 failure = failed;
             }
             call.failed(failure, startedAt, waited);
-            if (failure.problem() == CccProblem.CREDENTIALS_REJECTED) {
-                if (refusedBefore) {
-                    return Landing.failed(call.failure(failure), credentials, false);
-                }
-                refusedBefore = true;
-                unconfirmed = true;
-                waited = SECOND_TRY_PAUSE.plus(upTo(SECOND_TRY_PAUSE));
-            } else if (failure.isRetryable()) {
-                waited = backOff(tries);
-            } else {
-                return Landing.failed(call.failure(failure), credentials, false);
+            if (isVerdict(failure) || (isRefusal(failure) && refusedBefore)) {
+                return new Landing.Failed(call.failure(failure), credentials, Verdict.REFUSED);
             }
-            if (tries == MAX_TRIES || !call.deadline().leaves(waited) || !slept(waited)) {
-                return Landing.failed(call.failure(failure), credentials, unconfirmed);
+            if (isRefusal(failure)) {
+                refusedBefore = true;
+                verdict = Verdict.DOUBTED;
+                waited = SECOND_TRY_PAUSE.plus(upTo(SECOND_TRY_PAUSE));
+            } else {
+                waited = backOff(tries, failure);
+                if (!failure.isRetryable()
+                        || tries >= MAX_TRIES
+                        || !call.deadline().leaves(waited)) {
+                    return new Landing.Failed(call.failure(failure), credentials, verdict);
+                }
+            }
+            if (!slept(waited) || abandoned.getAsBoolean()) {
+                return new Landing.Failed(call.failure(failure), credentials, verdict);
             }
         }
+    }
+
+    private static boolean isRefusal(CccException failure) {
+        return failure.problem() == CccProblem.CREDENTIALS_REJECTED;
+    }
+
+    /**
+     * Whether CCC has named a reason that trying again cannot change. A reason this library does not know is one too: it
+     * may stand for a wrong password. A page without a code is not; a gateway gives those while the service is away.
+     */
+    private static boolean isVerdict(CccException failure) {
+        int status = failure.httpStatus().orElse(0);
+        return !isRefusal(failure)
+                && failure.cccCode().isPresent()
+                && status >= 200
+                && status < 500
+                && !failure.isRetryable();
     }
 
     private boolean slept(Duration span) {
@@ -142,12 +141,14 @@ final class SignInFlight {
             credentials = provider.credentials();
         } catch (CccException typed) {
             throw typed;
-        } catch (Exception failed) {
-            throw CccException.of(errors.problem(CccProblem.CONFIGURATION_INVALID, "session.sign-in")
-                    .detail("The credentials provider failed with "
-                            + failed.getClass().getName())
-                    .outcome(Outcome.NOT_SENT)
-                    .build());
+        } catch (Throwable failed) {
+            throw CccException.of(
+                    errors.problem(CccProblem.CONFIGURATION_INVALID, "session.sign-in")
+                            .detail("The credentials provider failed with "
+                                    + failed.getClass().getName())
+                            .outcome(Outcome.NOT_SENT)
+                            .build(),
+                    failed);
         }
         if (credentials == null) {
             throw CccException.of(errors.problem(CccProblem.CREDENTIALS_MISSING, "session.sign-in")
@@ -159,9 +160,13 @@ final class SignInFlight {
         return credentials;
     }
 
-    /** Full jitter below a doubling limit. */
-    private Duration backOff(int tries) {
-        return upTo(FIRST_BACK_OFF.multipliedBy(1L << tries)).plusMillis(50);
+    /** What CCC asked for, or full jitter below a doubling limit. */
+    private Duration backOff(int tries, CccException failure) {
+        Duration own = upTo(FIRST_BACK_OFF.multipliedBy(1L << tries)).plusMillis(50);
+        return failure.report()
+                .retryAfter()
+                .filter(asked -> asked.compareTo(own) > 0)
+                .orElse(own);
     }
 
     private Duration upTo(Duration most) {

@@ -32,8 +32,17 @@ public final class HttpExchange {
 
     /** An exchange that may be repeated: the calling thread makes it itself. */
     public WireAnswer read(WireRequest request, Deadline deadline) throws ExchangeFailure {
+        return execute(transports.forReads(), request, deadline);
+    }
+
+    /** The same on a connection of its own, never one from the pool. */
+    public WireAnswer readAfresh(WireRequest request, Deadline deadline) throws ExchangeFailure {
+        return execute(transports.forOrders(), request, deadline);
+    }
+
+    private WireAnswer execute(OkHttpClient client, WireRequest request, Deadline deadline) throws ExchangeFailure {
         SendTrack track = new SendTrack();
-        Call call = newCall(transports.forReads(), request, track, deadline);
+        Call call = newCall(client, request, track, deadline);
         try (Response response = call.execute()) {
             return answer(response);
         } catch (Exception failed) {
