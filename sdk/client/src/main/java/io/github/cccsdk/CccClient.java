@@ -114,6 +114,7 @@ public final class CccClient implements AutoCloseable {
         final List<CccListener> listeners = new ArrayList<>();
         double callsPerSecond;
         int callsAtOnce = 16;
+        Duration settlingTime = Duration.ofMinutes(5);
         String userAgentSuffix = "";
         ExpiredSessionRule expiredSessionRule = ExpiredSessionRule.standard();
         TimeSource timeSource = TimeSource.system();
@@ -240,6 +241,16 @@ public final class CccClient implements AutoCloseable {
         /** Where the quarters begin in which CCC's fees change; {@code America/New_York} if not set, an assumption. */
         public Builder quarterZone(ZoneId value) {
             quarterZone = value;
+            return this;
+        }
+
+        /**
+         * How long after it was sent an order of unknown outcome may still turn up at CCC: up to 24 h; 5 min if not set, an
+         * assumption (a cloud gateway gives up after about 29 s, what is behind it may work on). Before that, reconciling
+         * finds no order absent, so that none is sent again too early.
+         */
+        public Builder settlingTime(Duration value) {
+            settlingTime = positive("settlingTime", value);
             return this;
         }
 

@@ -8,7 +8,6 @@ import io.github.cccsdk.internal.call.Listeners;
 import io.github.cccsdk.internal.errors.ErrorReader;
 import io.github.cccsdk.internal.orders.OrderDesk;
 import io.github.cccsdk.internal.orders.OrderSettings;
-import io.github.cccsdk.internal.orders.OrderSubmission;
 import io.github.cccsdk.internal.pipeline.CallLimits;
 import io.github.cccsdk.internal.pipeline.Pipeline;
 import io.github.cccsdk.internal.pipeline.SignInExchange;
@@ -87,7 +86,7 @@ record Wiring(
         PriceDesk pricing = new PriceDesk(
                 pipeline, async, errors, settings.timeSource, 2 * settings.callsAtOnce, country, locationId);
         OrderLedger ledger = settings.ledger == null ? forgetfulLedger() : settings.ledger;
-        OrderSubmission submission = new OrderSubmission(
+        OrderDesk orders = new OrderDesk(
                 pipeline,
                 pricing,
                 ledger,
@@ -97,14 +96,15 @@ record Wiring(
                         settings.orderTimeout,
                         settings.maxQuoteAge,
                         settings.quarterZone,
+                        settings.settlingTime,
                         country,
                         locationId,
                         Optional.ofNullable(settings.billingAddress)),
-                ids.get());
+                "pid " + ProcessHandle.current().pid() + ", client " + ids.get());
         return new Wiring(
                 new CatalogueSearch(pipeline),
                 pricing,
-                new OrderDesk(pipeline, submission, ledger),
+                orders,
                 new AccountLookup(pipeline),
                 sessions,
                 async,

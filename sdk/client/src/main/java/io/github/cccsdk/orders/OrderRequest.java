@@ -24,6 +24,7 @@ public final class OrderRequest {
     private final @Nullable String project;
     private final @Nullable String country;
     private final @Nullable String locationId;
+    private final boolean paidItemsAllowed;
 
     private OrderRequest(Builder from) {
         reference = from.reference;
@@ -33,6 +34,7 @@ public final class OrderRequest {
         project = from.project;
         country = from.country;
         locationId = from.locationId;
+        paidItemsAllowed = from.paidItemsAllowed;
     }
 
     /**
@@ -73,6 +75,11 @@ public final class OrderRequest {
         return Optional.ofNullable(locationId);
     }
 
+    /** Whether items may be ordered that are, or may be, paid in another order. */
+    public boolean paidItemsAllowed() {
+        return paidItemsAllowed;
+    }
+
     /** What the quotes come to. */
     public Money quotedTotal() {
         return items.stream()
@@ -90,6 +97,7 @@ public final class OrderRequest {
         private @Nullable String project;
         private @Nullable String country;
         private @Nullable String locationId;
+        private boolean paidItemsAllowed;
 
         private Builder(String reference) {
             this.reference = reference;
@@ -135,6 +143,15 @@ public final class OrderRequest {
         /** The account's location; the client's setting if not set. */
         public Builder locationId(String value) {
             locationId = Field.text("locationId", value, 60);
+            return this;
+        }
+
+        /**
+         * Orders items although the ledger has them in another order that is open or confirmed; otherwise that is refused,
+         * because CCC keeps its fee even for a duplicate that it credits.
+         */
+        public Builder allowPaidItems() {
+            paidItemsAllowed = true;
             return this;
         }
 

@@ -12,7 +12,7 @@ public enum OrderState {
     REJECTED(true),
     /** It was sent and no clear answer came: never sent again by itself. */
     UNKNOWN(false),
-    /** It failed before the first byte: the reference is free again. */
+    /** Nothing reached CCC, or people found that CCC does not have it: the reference is free again. */
     NOT_SENT(true),
     /** The price guard stopped it: the reference is free again. */
     STOPPED(true);

@@ -42,4 +42,39 @@ public interface OrdersClient {
 
     /** The orders in the ledger that are not settled, oldest first. No network call. */
     List<LedgerEntry> unresolved();
+
+    /** What the ledger remembers, to be looked up. No network call. */
+    OrderRecords records();
+
+    /**
+     * Settles one unresolved order by asking CCC for its reference. Never sends anything. What CCC's answers cannot settle
+     * stays blocked; that is a finding, not an exception.
+     *
+     * @throws CccRequestException {@code NOT_FOUND} if the reference was never used
+     */
+    Reconciliation reconcile(String reference);
+
+    /** Settles every unresolved order that can be settled, oldest first. */
+    List<Reconciliation> reconcileAll();
+
+    /**
+     * Sends an order once more, as it was, after {@link #reconcile} found it {@code ABSENT}. CCC is asked once more right
+     * before; the price guard applies as agreed at first.
+     *
+     * @throws CccException {@code ORDER_IN_PROGRESS} while the first sender may still be alive,
+     *     {@code ORDER_OUTCOME_UNKNOWN} if it is not known to be absent, {@code NOT_FOUND} if nothing of it is open; else as
+     *     {@link #submit}
+     */
+    OrderConfirmation resend(String reference);
+
+    /**
+     * Records what people found out about an order that cannot be settled otherwise. A number said to have been bought is
+     * looked up at CCC first.
+     *
+     * @param note who found it out, and how: 1 to 500 characters, kept in the history
+     * @throws CccRequestException {@code NOT_FOUND} if nothing of the reference is open, or CCC has no such order;
+     *     {@code REQUEST_INVALID} if that order holds other items
+     * @throws CccException {@code ORDER_IN_PROGRESS} while its sender may still be alive
+     */
+    LedgerEntry resolveManually(String reference, ManualOutcome outcome, String note);
 }

@@ -3,6 +3,7 @@ package io.github.cccsdk.orders;
 import io.github.cccsdk.error.CccRequestException;
 import io.github.cccsdk.pricing.Money;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -50,5 +51,18 @@ public record PriceTolerance(Optional<Money> amount, BigDecimal percent) {
                         && amount.get().currency().equals(now.currency())
                         && rise.compareTo(amount.get().amount()) <= 0)
                 || rise.movePointRight(2).compareTo(quoted.amount().multiply(percent)) <= 0;
+    }
+
+    /** The highest total that is allowed for what was quoted. */
+    public Money limit(Money quoted) {
+        Money byPercent = Money.of(
+                quoted.amount()
+                        .add(quoted.amount().multiply(percent).movePointLeft(2))
+                        .setScale(quoted.amount().scale(), RoundingMode.DOWN),
+                quoted.currency());
+        return amount.filter(rise -> rise.currency().equals(quoted.currency()))
+                .map(quoted::plus)
+                .filter(byAmount -> byAmount.isGreaterThan(byPercent))
+                .orElse(byPercent);
     }
 }

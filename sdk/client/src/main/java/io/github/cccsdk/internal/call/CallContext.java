@@ -40,6 +40,11 @@ public final class CallContext {
         return attempts.size();
     }
 
+    /** After which a request that must not be repeated may not leave any more. */
+    public Deadline sendBy() {
+        return scope.sendBy();
+    }
+
     /** Notes one failed try. */
     public void failed(CccException failure, Instant startedAt, Duration waited) {
         attempts.add(new Attempt(

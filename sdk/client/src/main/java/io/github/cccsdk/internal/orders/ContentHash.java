@@ -36,7 +36,7 @@ final class ContentHash {
         request.items().stream()
                 .sorted(Comparator.comparing(OrderItem::itemReference))
                 .forEach(item -> fields.addAll(describe(item)));
-        return sha256(fields);
+        return hash(fields);
     }
 
     private static List<String> describe(OrderItem item) {
@@ -50,16 +50,25 @@ final class ContentHash {
                 Integer.toString(use.copies()));
     }
 
+    /** The hash of a text as it goes over the wire. */
+    static String ofText(String text) {
+        return HexFormat.of().formatHex(sha256().digest(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
     /** Each field with its length before it, so that no two lists run into the same text. */
-    private static String sha256(List<String> fields) {
+    private static String hash(List<String> fields) {
+        MessageDigest digest = sha256();
+        for (String field : fields) {
+            byte[] bytes = field.getBytes(StandardCharsets.UTF_8);
+            digest.update((bytes.length + ":").getBytes(StandardCharsets.US_ASCII));
+            digest.update(bytes);
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static MessageDigest sha256() {
         try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            for (String field : fields) {
-                byte[] bytes = field.getBytes(StandardCharsets.UTF_8);
-                digest.update((bytes.length + ":").getBytes(StandardCharsets.US_ASCII));
-                digest.update(bytes);
-            }
-            return HexFormat.of().formatHex(digest.digest());
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException("every Java platform has SHA-256", impossible);
         }

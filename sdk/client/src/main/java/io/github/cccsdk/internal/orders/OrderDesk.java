@@ -1,31 +1,72 @@
 package io.github.cccsdk.internal.orders;
 
+import io.github.cccsdk.error.CccProblem;
 import io.github.cccsdk.error.Field;
+import io.github.cccsdk.internal.errors.ErrorReader;
 import io.github.cccsdk.internal.pipeline.Pipeline;
+import io.github.cccsdk.internal.pricing.PriceDesk;
 import io.github.cccsdk.internal.wire.Calls;
 import io.github.cccsdk.orders.LedgerEntry;
+import io.github.cccsdk.orders.ManualOutcome;
 import io.github.cccsdk.orders.Order;
 import io.github.cccsdk.orders.OrderConfirmation;
 import io.github.cccsdk.orders.OrderLedger;
+import io.github.cccsdk.orders.OrderRecords;
 import io.github.cccsdk.orders.OrderRequest;
 import io.github.cccsdk.orders.OrdersClient;
+import io.github.cccsdk.orders.Reconciliation;
+import io.github.cccsdk.orders.WireRecord;
+import io.github.cccsdk.time.TimeSource;
+import java.time.Duration;
 import java.util.List;
 
-/** Everything that is done with orders; submitting is {@link OrderSubmission}'s. */
+/** Everything that is done with orders, each by its own class. */
 public final class OrderDesk implements OrdersClient {
     private final Pipeline pipeline;
+    private final Books books;
     private final OrderSubmission submission;
-    private final OrderLedger ledger;
+    private final Reconciler reconciler;
+    private final Resending resending;
+    private final ManualResolution resolution;
+    private final OrderFailures reconciling;
+    private final TimeSource time;
+    private final Duration timeout;
 
-    public OrderDesk(Pipeline pipeline, OrderSubmission submission, OrderLedger ledger) {
+    /** @param owner tells this client from others that write to the same ledger */
+    public OrderDesk(
+            Pipeline pipeline,
+            PriceDesk prices,
+            OrderLedger ledger,
+            ErrorReader errors,
+            TimeSource time,
+            OrderSettings settings,
+            String owner) {
         this.pipeline = pipeline;
-        this.submission = submission;
-        this.ledger = ledger;
+        this.time = time;
+        this.timeout = settings.timeout();
+        books = new Books(ledger);
+        LookUp lookUp = new LookUp(pipeline);
+        OrderSending sending = new OrderSending(pipeline, books, lookUp, time, owner);
+        reconciler = new Reconciler(books, lookUp, time, settings.settlingTime());
+        submission = new OrderSubmission(
+                pipeline,
+                prices,
+                books,
+                sending,
+                reconciler,
+                new OrderFailures(errors, "orders.submit"),
+                time,
+                settings,
+                owner);
+        resending =
+                new Resending(pipeline, books, sending, reconciler, new OrderFailures(errors, "orders.resend"), time);
+        resolution = new ManualResolution(pipeline, books, new OrderFailures(errors, "orders.resolve"), time);
+        reconciling = new OrderFailures(errors, "orders.reconcile");
     }
 
     @Override
     public OrderConfirmation submit(OrderRequest request) {
-        return submission.submit(request);
+        return pipeline.call("orders.submit", timeout, scope -> submission.submit(request, scope));
     }
 
     @Override
@@ -35,16 +76,59 @@ public final class OrderDesk implements OrdersClient {
 
     @Override
     public List<Order> find(String reference) {
-        return pipeline.read(Calls.findOrders("orders.find", Field.text("reference", reference, 64)));
+        return pipeline.read(Calls.findOrders("orders.find", reference(reference)));
     }
 
     @Override
     public Order cancel(String orderNumber) {
-        return pipeline.readCall("orders.cancel", scope -> pipeline.once(Calls.cancelOrder(orderNumber), scope));
+        Order cancelled =
+                pipeline.readCall("orders.cancel", scope -> pipeline.once(Calls.cancelOrder(orderNumber), scope));
+        books.ledger()
+                .findByOrderNumber(cancelled.orderNumber())
+                .ifPresent(entry -> books.record(
+                        entry.confirmed(cancelled, "cancelled at CCC", time.now()),
+                        WireRecord.answered("order " + cancelled.orderNumber() + ", " + cancelled.status())));
+        return cancelled;
     }
 
     @Override
     public List<LedgerEntry> unresolved() {
-        return ledger.unresolved();
+        return books.ledger().unresolved();
+    }
+
+    @Override
+    public OrderRecords records() {
+        return books.ledger();
+    }
+
+    @Override
+    public Reconciliation reconcile(String reference) {
+        String asked = reference(reference);
+        LedgerEntry entry = books.find(asked)
+                .orElseThrow(() -> reconciling.notSent(
+                        asked, CccProblem.NOT_FOUND, "The ledger has never heard of this reference"));
+        return pipeline.readCall("orders.reconcile", scope -> reconciler.settle(entry, scope));
+    }
+
+    @Override
+    public List<Reconciliation> reconcileAll() {
+        return unresolved().stream()
+                .map(entry -> pipeline.readCall("orders.reconcile", scope -> reconciler.settle(entry, scope)))
+                .toList();
+    }
+
+    @Override
+    public OrderConfirmation resend(String reference) {
+        String asked = reference(reference);
+        return pipeline.call("orders.resend", timeout, scope -> resending.resend(asked, scope));
+    }
+
+    @Override
+    public LedgerEntry resolveManually(String reference, ManualOutcome outcome, String note) {
+        return resolution.resolve(reference(reference), outcome, note);
+    }
+
+    private static String reference(String value) {
+        return Field.text("reference", value, 64);
     }
 }

@@ -4,6 +4,7 @@ import io.github.cccsdk.error.CccException;
 import io.github.cccsdk.error.CccProblem;
 import io.github.cccsdk.error.Outcome;
 import io.github.cccsdk.internal.call.CallContext;
+import io.github.cccsdk.internal.call.Deadline;
 import io.github.cccsdk.internal.call.Listeners;
 import io.github.cccsdk.internal.errors.ErrorReader;
 import io.github.cccsdk.internal.session.SessionToken;
@@ -75,15 +76,16 @@ final class GuardedExchange {
     }
 
     private void awaitTurn(CallContext call) {
-        Duration wait = pace.reserve(call.deadline().remaining());
-        if (!call.deadline().leaves(wait)) {
+        Deadline until = call.sendBy();
+        Duration wait = pace.reserve(until.remaining());
+        if (!until.leaves(wait)) {
             throw notSent(call, CccProblem.TIMEOUT, "The pace of calls left no turn before the call's time was over");
         }
         try {
             if (!wait.isZero()) {
                 time.sleep(wait);
             }
-            if (!places.enter(call.deadline().remaining())) {
+            if (!places.enter(until.remaining())) {
                 throw notSent(call, CccProblem.TIMEOUT, "Too many calls were under way until the call's time was over");
             }
         } catch (InterruptedException interrupted) {

@@ -130,11 +130,6 @@ public final class Pipeline {
         }
     }
 
-    /** The scope of a call that has this much time. */
-    public CallScope scope(Duration timeout) {
-        return new CallScope(ids.get(), Deadline.after(timeout, time), false);
-    }
-
     /** A safe call, one of several in a scope. */
     public <T> T read(Operation<T> operation, CallScope scope) {
         CallContext call = new CallContext(operation.name(), scope);

@@ -31,6 +31,7 @@ final class SessionStep {
 
     <T> T run(Operation<T> operation, CallContext call) {
         SessionToken token = sessions.acquire(call.deadline());
+        requireTimeToSend(operation, call);
         Instant startedAt = time.now();
         CccException refusal;
         try {
@@ -41,11 +42,22 @@ final class SessionStep {
         sessions.drop(token);
         call.failed(refusal, startedAt, Duration.ZERO);
         SessionToken fresh = renewed(call);
+        requireTimeToSend(operation, call);
         try {
             return exchange.run(operation, fresh, call);
         } catch (SessionExpired again) {
             sessions.drop(fresh);
             throw rejected(operation, refusal, again.refusal());
+        }
+    }
+
+    /** A sign-in must not push what cannot be repeated into the last seconds. */
+    private void requireTimeToSend(Operation<?> operation, CallContext call) {
+        if (!operation.isSafe() && call.sendBy().hasPassed()) {
+            throw CccException.of(errors.problem(CccProblem.TIMEOUT, operation.name())
+                    .detail("Too little time was left to send it and hear the answer")
+                    .outcome(Outcome.NOT_SENT)
+                    .build());
         }
     }
 

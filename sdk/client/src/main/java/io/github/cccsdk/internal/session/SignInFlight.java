@@ -62,7 +62,8 @@ final class SignInFlight {
      * @param abandoned whether nobody wants the result any more
      */
     Landing fly(Refusals refusals, BooleanSupplier abandoned) {
-        CallContext call = new CallContext("session.sign-in", new CallScope(ids.get(), Deadline.after(WINDOW, time)));
+        CallContext call =
+                new CallContext("session.sign-in", new CallScope(ids.get(), Deadline.after(WINDOW, time), false));
         CccCredentials credentials;
         try {
             credentials = askProvider();

@@ -7,12 +7,14 @@ import io.github.cccsdk.account.AccountInfo;
 import io.github.cccsdk.account.BillingAddress;
 import io.github.cccsdk.error.CccRequestException;
 import io.github.cccsdk.error.Field;
+import io.github.cccsdk.orders.LedgerItem;
 import io.github.cccsdk.orders.Order;
 import io.github.cccsdk.orders.OrderDetail;
 import io.github.cccsdk.orders.OrderItem;
 import io.github.cccsdk.orders.OrderRequest;
 import io.github.cccsdk.pricing.QuotedUse;
 import io.github.cccsdk.works.WorkQuery;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -89,7 +91,12 @@ public final class Calls {
                 (Answers.Price price) -> about(workId, price.meaning()));
     }
 
-    public static Operation<Order> submitOrder(
+    /**
+     * The body of an order. What is stored of it and sent again later is this very text.
+     *
+     * @param billingAddress as it is to be sent
+     */
+    public static String orderJson(
             OrderRequest request,
             Optional<String> country,
             Optional<String> locationId,
@@ -102,15 +109,28 @@ public final class Calls {
                 billingAddress.map(Answers.Address::of).orElse(null),
                 new PaymentInfo("INVOICE"),
                 request.items().stream().map(ItemBody::of).toList());
+        return new String(json(body), StandardCharsets.UTF_8);
+    }
+
+    /**
+     * Places an order.
+     *
+     * @param name as it appears in exceptions
+     * @param orderJson from {@link #orderJson}
+     * @param reference the customer reference in it, which the answer has to be about
+     * @param items the items in it, likewise
+     */
+    public static Operation<Order> submitOrder(
+            String name, String orderJson, String reference, List<LedgerItem> items) {
         return new Operation<>(
-                "orders.submit",
+                name,
                 false,
                 "POST",
                 List.of("v1", "orders"),
                 Map.of(),
-                json(body),
+                orderJson.getBytes(StandardCharsets.UTF_8),
                 ORDER,
-                (Answers.OrderRecord order) -> about(request, order.meaning()));
+                (Answers.OrderRecord order) -> about(reference, items, order.meaning()));
     }
 
     public static Operation<Order> readOrder(String orderNumber) {
@@ -178,18 +198,15 @@ public final class Calls {
         return answer;
     }
 
-    private static Order about(OrderRequest request, Order answer) throws UnreadableAnswer {
-        List<String> asked = request.items().stream()
-                .map(item -> item.quote().workId())
-                .sorted()
-                .toList();
+    private static Order about(String reference, List<LedgerItem> items, Order answer) throws UnreadableAnswer {
+        List<String> asked = items.stream().map(LedgerItem::workId).sorted().toList();
         List<String> answered =
                 answer.items().stream().map(OrderDetail::workId).sorted().toList();
         boolean itemsKnown = answer.items().stream()
                 .flatMap(detail -> detail.itemReference().stream())
-                .allMatch(reference -> request.items().stream()
-                        .anyMatch(item -> item.itemReference().equals(reference)));
-        if (!isUnder(request.reference(), answer) || !asked.equals(answered) || !itemsKnown) {
+                .allMatch(known ->
+                        items.stream().anyMatch(item -> item.itemReference().equals(known)));
+        if (!isUnder(reference, answer) || !asked.equals(answered) || !itemsKnown) {
             throw new UnreadableAnswer("the answer is about another order");
         }
         return answer;

@@ -45,7 +45,7 @@ class ReadRetryTest {
     private String run(Duration allowed, CccException... failures) {
         Deque<CccException> script = new ArrayDeque<>(Arrays.asList(failures));
         CallContext call =
-                new CallContext("pricing.quote", new CallScope("correlation-1", Deadline.after(allowed, time)));
+                new CallContext("pricing.quote", new CallScope("correlation-1", Deadline.after(allowed, time), false));
         return retry.run(call, () -> {
             tries++;
             if (script.isEmpty()) {
@@ -146,7 +146,8 @@ class ReadRetryTest {
         VirtualTime standing = new VirtualTime();
         ReadRetry waiting = new ReadRetry(new BackOff(new Random(7)), standing, ErrorReader.standard(), Listeners.NONE);
         CallContext call = new CallContext(
-                "pricing.quote", new CallScope("correlation-1", Deadline.after(Duration.ofSeconds(30), standing)));
+                "pricing.quote",
+                new CallScope("correlation-1", Deadline.after(Duration.ofSeconds(30), standing), false));
 
         CccException thrown = catchThrowableOfType(
                 CccException.class,

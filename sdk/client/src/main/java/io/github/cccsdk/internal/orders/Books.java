@@ -1,0 +1,77 @@
+package io.github.cccsdk.internal.orders;
+
+import io.github.cccsdk.orders.Claim;
+import io.github.cccsdk.orders.LedgerEntry;
+import io.github.cccsdk.orders.OrderLedger;
+import io.github.cccsdk.orders.WireRecord;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Writes to the ledger. An interrupt of the calling thread is put off meanwhile: connection pools give up on one, and what
+ * became of an order has to be written down all the same.
+ */
+final class Books {
+    private static final Logger LOG = LoggerFactory.getLogger(Books.class);
+
+    private final OrderLedger ledger;
+
+    Books(OrderLedger ledger) {
+        this.ledger = ledger;
+    }
+
+    OrderLedger ledger() {
+        return ledger;
+    }
+
+    Optional<LedgerEntry> find(String reference) {
+        return undisturbed(() -> ledger.find(reference));
+    }
+
+    Claim claim(LedgerEntry entry, boolean guardItems) {
+        return undisturbed(() -> ledger.claim(entry, guardItems));
+    }
+
+    /** Writes a step that must be durable before anything else happens; throws what the ledger throws. */
+    boolean write(LedgerEntry entry, WireRecord wire) {
+        return undisturbed(() -> ledger.write(entry, wire));
+    }
+
+    /**
+     * Writes down what is a fact already. The truth is at CCC by now, so a ledger that fails, in whatever way, must not hide
+     * it; the entry then goes on blocking its reference.
+     *
+     * @return whether it is written
+     */
+    boolean record(LedgerEntry entry, WireRecord wire) {
+        try {
+            if (write(entry, wire)) {
+                return true;
+            }
+            LOG.warn(
+                    "The ledger entry of order reference {} was changed by another client; it could not be moved to {}",
+                    entry.reference(),
+                    entry.state());
+        } catch (RuntimeException failure) {
+            LOG.warn(
+                    "The ledger could not record that order reference {} is {}; it will have to be reconciled",
+                    entry.reference(),
+                    entry.state(),
+                    failure);
+        }
+        return false;
+    }
+
+    private static <T> T undisturbed(Supplier<T> work) {
+        boolean interrupted = Thread.interrupted();
+        try {
+            return work.get();
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+}
