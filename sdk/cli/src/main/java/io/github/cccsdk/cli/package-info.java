@@ -1,3 +1,4 @@
+/** The {@code ccc} command: a class for each command, and what they share. */
 @NullMarked
 package io.github.cccsdk.cli;
 

@@ -1,0 +1,93 @@
+package io.github.cccsdk.cli;
+
+import io.github.cccsdk.CccClient;
+import io.github.cccsdk.cli.settings.Setting;
+import io.github.cccsdk.cli.settings.Settings;
+import io.github.cccsdk.error.CccRequestException;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The flags of every command that talks to CCC, and the client that comes of them. */
+final class ClientOptions {
+    private static final int LONGEST_TIMEOUT_SECONDS = 86_400;
+
+    @Option(
+            names = "--base-url",
+            paramLabel = "URL",
+            description = "Address of the service (CCC_BASE_URL). Required: none is public.")
+    private @Nullable String baseUrl;
+
+    @Option(
+            names = "--token-url",
+            paramLabel = "URL",
+            description = "Where to sign in (CCC_TOKEN_URL), if not at oauth/token below the base URL.")
+    private @Nullable String tokenUrl;
+
+    @Option(
+            names = "--username",
+            paramLabel = "NAME",
+            description = "User name at CCC (CCC_USERNAME). The password is taken from CCC_PASSWORD, the settings file"
+                    + " or a prompt, never from an argument.")
+    private @Nullable String username;
+
+    @Option(
+            names = "--client-id",
+            paramLabel = "ID",
+            description = "Application key at CCC (CCC_CLIENT_ID, with CCC_CLIENT_SECRET).")
+    private @Nullable String clientId;
+
+    @Option(names = "--country", paramLabel = "COUNTRY", description = "Country of use, such as US (CCC_COUNTRY).")
+    private @Nullable String country;
+
+    @Option(names = "--location", paramLabel = "ID", description = "The account's location (CCC_LOCATION).")
+    private @Nullable String location;
+
+    @Option(
+            names = "--timeout",
+            paramLabel = "SECONDS",
+            description = "Time that one call may take, 1 to 86400; 30 if not given. An order has its own 90 s.")
+    private @Nullable Integer timeoutSeconds;
+
+    Settings settings(Surroundings surroundings, Map<Setting, String> moreFlags) {
+        Map<Setting, String> flags = new EnumMap<>(Setting.class);
+        flags.putAll(moreFlags);
+        put(flags, Setting.BASE_URL, baseUrl);
+        put(flags, Setting.TOKEN_URL, tokenUrl);
+        put(flags, Setting.USERNAME, username);
+        put(flags, Setting.CLIENT_ID, clientId);
+        put(flags, Setting.COUNTRY, country);
+        put(flags, Setting.LOCATION, location);
+        return Settings.of(
+                flags, surroundings.environment(), surroundings.directories().settingsFile());
+    }
+
+    /** A client for a command that orders nothing. */
+    CccClient open(Surroundings surroundings) {
+        return builder(surroundings, settings(surroundings, Map.of())).build();
+    }
+
+    CccClient.Builder builder(Surroundings surroundings, Settings settings) {
+        CccClient.Builder client =
+                CccClient.builder().baseUrl(settings.baseUrl()).userAgentSuffix("ccc-cli");
+        settings.text(Setting.TOKEN_URL).ifPresent(client::tokenUrl);
+        settings.text(Setting.COUNTRY).ifPresent(client::country);
+        settings.text(Setting.LOCATION).ifPresent(client::locationId);
+        if (timeoutSeconds != null) {
+            if (timeoutSeconds < 1 || timeoutSeconds > LONGEST_TIMEOUT_SECONDS) {
+                throw CccRequestException.invalid(
+                        "--timeout", "is " + timeoutSeconds + ": give 1 to " + LONGEST_TIMEOUT_SECONDS + " seconds");
+            }
+            client.timeout(Duration.ofSeconds(timeoutSeconds));
+        }
+        return client.credentials(settings.credentials(surroundings.password()));
+    }
+
+    private static void put(Map<Setting, String> flags, Setting setting, @Nullable String value) {
+        if (value != null) {
+            flags.put(setting, value);
+        }
+    }
+}

@@ -1,0 +1,12 @@
+package io.github.cccsdk.cli;
+
+/** Takes out what a URL may hold of secrets, before it is shown. */
+final class Hidden {
+    private Hidden() {}
+
+    /** The text without the user information and the passwords of a URL. */
+    static String secretsIn(String url) {
+        return url.replaceAll("//[^/@\\s]*@", "//…@")
+                .replaceAll("(?i)([?&;][^=&;]*(?:password|secret|token|key)[^=&;]*=)[^&;]*", "$1…");
+    }
+}

@@ -1,0 +1,163 @@
+package io.github.cccsdk.cli.settings;
+
+import io.github.cccsdk.auth.CccCredentials;
+import io.github.cccsdk.error.CccException;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** The settings of one run: a flag counts more than the environment, and that more than the file. Immutable. */
+public final class Settings {
+    /** Where a value comes from, the strongest first. */
+    public enum Source {
+        FLAG,
+        ENVIRONMENT,
+        FILE
+    }
+
+    /**
+     * A value and where it comes from.
+     *
+     * @param text never empty
+     */
+    public record Value(String text, Source source) {}
+
+    private final Map<Source, Map<Setting, String>> layers;
+    private final Path file;
+
+    private Settings(Map<Source, Map<Setting, String>> layers, Path file) {
+        this.layers = layers;
+        this.file = file;
+    }
+
+    /**
+     * The settings of this run.
+     *
+     * @param flags what the command line sets
+     * @param environment the process's environment; an empty variable counts as not set
+     * @param file the settings file; it need not exist
+     * @throws CccException {@code CONFIGURATION_INVALID} if the file cannot be used
+     */
+    public static Settings of(Map<Setting, String> flags, Map<String, String> environment, Path file) {
+        Map<Setting, String> variables = new EnumMap<>(Setting.class);
+        for (Setting setting : Setting.values()) {
+            String value = environment.getOrDefault(setting.variable(), "");
+            if (!value.isEmpty()) {
+                variables.put(setting, value);
+            }
+        }
+        Map<Source, Map<Setting, String>> layers = new EnumMap<>(Source.class);
+        layers.put(Source.FLAG, flags);
+        layers.put(Source.ENVIRONMENT, variables);
+        layers.put(Source.FILE, SettingsFile.read(file));
+        return new Settings(layers, file);
+    }
+
+    /** The value that counts; empty if it is set nowhere. */
+    public Optional<Value> find(Setting setting) {
+        return layers.entrySet().stream()
+                .flatMap(
+                        layer -> Optional.ofNullable(layer.getValue().get(setting))
+                                .map(text -> new Value(text, layer.getKey()))
+                                .stream())
+                .findFirst();
+    }
+
+    /** The text of the value that counts; empty if it is set nowhere. */
+    public Optional<String> text(Setting setting) {
+        return find(setting).map(Value::text);
+    }
+
+    /** The file that was looked at; it need not exist. */
+    public Path file() {
+        return file;
+    }
+
+    /**
+     * The address of the service.
+     *
+     * @throws CccException {@code CONFIGURATION_INVALID} if there is none
+     */
+    public String baseUrl() {
+        return text(Setting.BASE_URL)
+                .orElseThrow(() -> InvalidSettings.invalid(
+                        "The address of the service is not set",
+                        howToSet(Setting.BASE_URL) + "; CCC tells the address to its integrators, and none is public"));
+    }
+
+    /**
+     * What to sign in with, looked at before anything is sent.
+     *
+     * @param prompt asks a person for the password; empty if there is nobody to ask
+     * @throws CccException {@code CREDENTIALS_MISSING}, {@code CREDENTIALS_MALFORMED} or {@code CONFIGURATION_INVALID}
+     */
+    public CccCredentials credentials(Supplier<Optional<String>> prompt) {
+        requireOneAccount(Setting.USERNAME, Setting.PASSWORD);
+        requireOneAccount(Setting.CLIENT_ID, Setting.CLIENT_SECRET);
+        Optional<String> user = text(Setting.USERNAME);
+        Optional<String> clientId = text(Setting.CLIENT_ID);
+        Optional<String> clientSecret = text(Setting.CLIENT_SECRET);
+        if (clientId.isPresent() != clientSecret.isPresent()) {
+            throw half(Setting.CLIENT_ID, Setting.CLIENT_SECRET);
+        }
+        if (user.isEmpty() && (text(Setting.PASSWORD).isPresent() || clientId.isEmpty())) {
+            throw InvalidSettings.credentialsMissing("The user name is not set", howToSet(Setting.USERNAME));
+        }
+        CccCredentials credentials;
+        if (user.isEmpty()) {
+            credentials = CccCredentials.applicationOnly(clientId.orElseThrow(), clientSecret.orElseThrow());
+        } else {
+            String password = text(Setting.PASSWORD)
+                    .or(prompt)
+                    .orElseThrow(() ->
+                            InvalidSettings.credentialsMissing("The password is not set", howToSet(Setting.PASSWORD)));
+            credentials = CccCredentials.of(user.get(), password);
+            if (clientId.isPresent()) {
+                credentials = credentials.withApplicationKey(clientId.get(), clientSecret.orElseThrow());
+            }
+        }
+        credentials.requireWellFormed();
+        return credentials;
+    }
+
+    /** A user name must not meet the password of another one: CCC would refuse it, and may lock an account. */
+    private void requireOneAccount(Setting name, Setting secret) {
+        Optional<Value> counts = find(name);
+        Optional<Value> key = find(secret);
+        if (counts.isEmpty() || key.isEmpty()) {
+            return;
+        }
+        Source source = key.get().source();
+        Optional<String> besideSecret =
+                Optional.ofNullable(layers.getOrDefault(source, Map.of()).get(name));
+        if (besideSecret.isPresent() && !besideSecret.get().equals(counts.get().text())) {
+            throw InvalidSettings.invalid(
+                    "The " + secret.key() + " " + place(source) + " belongs to another " + name.key() + " than the one "
+                            + place(counts.get().source()),
+                    "Set " + name.key() + " and " + secret.key() + " in the same place");
+        }
+    }
+
+    private CccException half(Setting name, Setting secret) {
+        Setting missing = find(name).isEmpty() ? name : secret;
+        Setting present = missing == name ? secret : name;
+        return InvalidSettings.credentialsMissing(
+                missing.key() + " is not set although " + present.key() + " is", howToSet(missing));
+    }
+
+    private String place(Source source) {
+        return switch (source) {
+            case FLAG -> "on the command line";
+            case ENVIRONMENT -> "in the environment";
+            case FILE -> "in " + file;
+        };
+    }
+
+    private String howToSet(Setting setting) {
+        return "Set " + setting.variable() + " in the environment"
+                + setting.flag().map(flag -> ", give " + flag).orElse("") + ", or write " + setting.key() + "=… in "
+                + file;
+    }
+}
