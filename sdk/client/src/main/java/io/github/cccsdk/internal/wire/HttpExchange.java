@@ -78,11 +78,14 @@ public final class HttpExchange {
         call.enqueue(new Callback() {
             @Override
             public void onResponse(Call answered, Response response) {
+                WireAnswer received;
                 try (response) {
-                    answer.complete(answer(response));
+                    received = answer(response);
                 } catch (Throwable failed) {
                     answer.completeExceptionally(failed);
+                    return;
                 }
+                answer.complete(received);
             }
 
             @Override

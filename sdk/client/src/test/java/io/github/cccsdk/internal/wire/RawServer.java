@@ -245,7 +245,7 @@ public final class RawServer implements AutoCloseable {
         }
     }
 
-    /** A complete request; null where the connection ends before there is one. */
+    /** A complete request; null where the connection ends before there is one, or speaks something else. */
     private static Received read(InputStream in, int connection) throws IOException {
         String requestLine = line(in);
         if (requestLine == null || requestLine.isEmpty()) {
@@ -254,6 +254,9 @@ public final class RawServer implements AutoCloseable {
         Map<String, String> headers = new LinkedHashMap<>();
         for (String header = line(in); header != null && !header.isEmpty(); header = line(in)) {
             int colon = header.indexOf(':');
+            if (colon < 0) {
+                return null;
+            }
             headers.put(
                     header.substring(0, colon).toLowerCase(Locale.ROOT),
                     header.substring(colon + 1).strip());
