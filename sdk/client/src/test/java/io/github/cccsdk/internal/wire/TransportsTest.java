@@ -67,7 +67,10 @@ class TransportsTest {
     }
 
     private static OrderRequest orderUnder(String reference) {
-        return OrderRequest.builder(reference).item("TN-1", LoopbackCcc.quote()).build();
+        return OrderRequest.builder(reference)
+                .item("TN-1", LoopbackCcc.quote())
+                .allowPaidItems()
+                .build();
     }
 
     private static String orderFor(Received request) {
@@ -148,7 +151,7 @@ class TransportsTest {
     void fiftyReadsAndFiftyOrdersRunAtTheSameTime() throws Exception {
         int many = 50;
         try (LoopbackCcc ccc = LoopbackCcc.start();
-                CccClient client = ccc.client().build()) {
+                CccClient client = ccc.client().callsAtOnce(many).build()) {
             client.account().info();
             CyclicBarrier reads = new CyclicBarrier(many);
             CyclicBarrier orders = new CyclicBarrier(many);
