@@ -18,7 +18,9 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 
@@ -28,36 +30,45 @@ import org.jspecify.annotations.Nullable;
  * <p>Make one and share it: it is thread-safe and keeps one session for all threads, signing in when a call needs it. It
  * has no default address of the service, because none is public.
  */
-public final class CccClient implements AutoCloseable {
+public final class CccClient implements CccCalls, AutoCloseable {
     private final Wiring wiring;
+    private final CccCalls calls;
+    private final CccAsync async;
     private final AtomicBoolean closed = new AtomicBoolean();
 
     private CccClient(Wiring wiring) {
         this.wiring = wiring;
+        this.calls = wiring.desks().apply(wiring.pipeline());
+        this.async = new Apart(wiring);
     }
 
     public static Builder builder() {
         return new Builder();
     }
 
-    /** Searches the catalogue. */
+    @Override
     public WorksClient works() {
-        return wiring.works();
+        return calls.works();
     }
 
-    /** Looks up prices. */
+    @Override
     public PricingClient pricing() {
-        return wiring.pricing();
+        return calls.pricing();
     }
 
-    /** Places orders and looks them up. */
+    @Override
     public OrdersClient orders() {
-        return wiring.orders();
+        return calls.orders();
     }
 
-    /** Reads the account that is signed in. */
+    @Override
     public AccountClient account() {
-        return wiring.account();
+        return calls.account();
+    }
+
+    /** The same calls without waiting for them. */
+    public CccAsync async() {
+        return async;
     }
 
     /** What is known of the session. */
@@ -73,6 +84,15 @@ public final class CccClient implements AutoCloseable {
     public void close() {
         if (closed.compareAndSet(false, true)) {
             wiring.close();
+        }
+    }
+
+    /** Makes calls apart from the caller's thread. */
+    private record Apart(Wiring wiring) implements CccAsync {
+        @Override
+        public <T> CompletableFuture<T> call(Function<CccCalls, T> call) {
+            CccCalls begun = wiring.begunNow();
+            return wiring.async().start(() -> call.apply(begun));
         }
     }
 

@@ -22,6 +22,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import okhttp3.HttpUrl;
@@ -30,10 +31,8 @@ import org.slf4j.LoggerFactory;
 
 /** The parts of one client, put together: the only place that knows them all. */
 record Wiring(
-        CatalogueSearch works,
-        PriceDesk pricing,
-        OrderDesk orders,
-        AccountLookup account,
+        Pipeline pipeline,
+        Function<Pipeline, Desks> desks,
         SessionKeeper sessions,
         AsyncCalls async,
         Transports transports) {
@@ -83,32 +82,31 @@ record Wiring(
         Optional<String> country = Optional.ofNullable(settings.country);
         Optional<String> locationId = Optional.ofNullable(settings.locationId);
         AsyncCalls async = new AsyncCalls(errors);
-        PriceDesk pricing = new PriceDesk(
-                pipeline, async, errors, settings.timeSource, 2 * settings.callsAtOnce, country, locationId);
         OrderLedger ledger = settings.ledger == null ? forgetfulLedger() : settings.ledger;
-        OrderDesk orders = new OrderDesk(
-                pipeline,
-                pricing,
-                ledger,
-                errors,
-                settings.timeSource,
-                new OrderSettings(
-                        settings.orderTimeout,
-                        settings.maxQuoteAge,
-                        settings.quarterZone,
-                        settings.settlingTime,
-                        country,
-                        locationId,
-                        Optional.ofNullable(settings.billingAddress)),
-                "pid " + ProcessHandle.current().pid() + ", client " + ids.get());
-        return new Wiring(
-                new CatalogueSearch(pipeline),
-                pricing,
-                orders,
-                new AccountLookup(pipeline),
-                sessions,
-                async,
-                transports);
+        OrderSettings orderSettings = new OrderSettings(
+                settings.orderTimeout,
+                settings.maxQuoteAge,
+                settings.quarterZone,
+                settings.settlingTime,
+                country,
+                locationId,
+                Optional.ofNullable(settings.billingAddress));
+        String owner = "pid " + ProcessHandle.current().pid() + ", client " + ids.get();
+        Function<Pipeline, Desks> desks = way -> {
+            PriceDesk pricing = new PriceDesk(
+                    way, async, errors, settings.timeSource, 2 * settings.callsAtOnce, country, locationId);
+            return new Desks(
+                    new CatalogueSearch(way),
+                    pricing,
+                    new OrderDesk(way, pricing, ledger, errors, settings.timeSource, orderSettings, owner),
+                    new AccountLookup(way));
+        };
+        return new Wiring(pipeline, desks, sessions, async, transports);
+    }
+
+    /** The calls of one asynchronous call, whose time begins now. */
+    CccCalls begunNow() {
+        return desks.apply(pipeline.begunNow());
     }
 
     void close() {
