@@ -57,6 +57,7 @@ record Wiring(
         Supplier<String> ids = () -> new UUID(
                         (random.nextLong() & ~0xF000L) | 0x4000L, (random.nextLong() & ~(0b11L << 62)) | (0b10L << 62))
                 .toString();
+        OkHttpVersion.inUse().flatMap(OkHttpVersion::objection).ifPresent(LOG::warn);
         Transports transports = Transports.of(settings.httpClient, settings.connectTimeout, settings.readTimeout);
         HttpExchange http = new HttpExchange(transports, settings.timeSource);
         Requests requests = new Requests(baseUrl, tokenUrl, userAgent(settings.userAgentSuffix));
