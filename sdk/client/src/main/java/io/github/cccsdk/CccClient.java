@@ -100,6 +100,9 @@ public final class CccClient implements CccCalls, AutoCloseable {
     public static final class Builder {
         static final Duration LONGEST_TIMEOUT = Duration.ofHours(24);
 
+        /** OkHttp cuts time-outs to milliseconds, and takes zero to mean none at all. */
+        static final Duration SHORTEST_TIMEOUT = Duration.ofMillis(1);
+
         @Nullable
         String baseUrl;
 
@@ -204,7 +207,7 @@ public final class CccClient implements CccCalls, AutoCloseable {
             return this;
         }
 
-        /** The time one call may take as a whole, sign-in and retries included: up to 24 h; 30 s if not set. */
+        /** The time one call may take as a whole, sign-in and retries included: 1 ms to 24 h; 30 s if not set. */
         public Builder timeout(Duration value) {
             timeout = positive("timeout", value);
             return this;
@@ -222,13 +225,13 @@ public final class CccClient implements CccCalls, AutoCloseable {
             return this;
         }
 
-        /** The time one attempt to connect may take: up to 24 h; 10 s if not set. */
+        /** The time one attempt to connect may take: 1 ms to 24 h; 10 s if not set. */
         public Builder connectTimeout(Duration value) {
             connectTimeout = positive("connectTimeout", value);
             return this;
         }
 
-        /** The time one wait for bytes may take: up to 24 h; 35 s if not set. */
+        /** The time one wait for bytes may take: 1 ms to 24 h; 35 s if not set. */
         public Builder readTimeout(Duration value) {
             readTimeout = positive("readTimeout", value);
             return this;
@@ -312,8 +315,8 @@ public final class CccClient implements CccCalls, AutoCloseable {
         }
 
         private static Duration positive(String name, Duration value) {
-            if (value.isZero() || value.isNegative() || value.compareTo(LONGEST_TIMEOUT) > 0) {
-                throw ServiceUrl.invalid(name + " is " + value + ": give more than zero and at most 24 h");
+            if (value.compareTo(SHORTEST_TIMEOUT) < 0 || value.compareTo(LONGEST_TIMEOUT) > 0) {
+                throw ServiceUrl.invalid(name + " is " + value + ": give from 1 ms to 24 h");
             }
             return value;
         }

@@ -7,10 +7,13 @@ import io.github.cccsdk.error.OneLine;
 import io.github.cccsdk.error.ProblemReport;
 import io.github.cccsdk.error.Resolution;
 import java.util.List;
+import java.util.regex.Pattern;
 import okhttp3.HttpUrl;
 
 /** Checks a URL of the service before anything goes there. */
 final class ServiceUrl {
+    private static final Pattern LOOPBACK_V4 = Pattern.compile("127(\\.(25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)){3}");
+
     private ServiceUrl() {}
 
     /**
@@ -35,8 +38,11 @@ final class ServiceUrl {
         return url;
     }
 
+    /** By its text: 127.999.0.1 looks like an address, but is a name that any DNS server may answer for. */
     static boolean isLoopback(String host) {
-        return host.equals("localhost") || host.equals("::1") || host.matches("127\\.\\d{1,3}\\.\\d{1,3}\\.\\d{1,3}");
+        return host.equals("localhost")
+                || host.equals("::1")
+                || LOOPBACK_V4.matcher(host).matches();
     }
 
     static CccException invalid(String detail) {
