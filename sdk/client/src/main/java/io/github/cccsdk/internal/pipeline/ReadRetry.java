@@ -41,15 +41,15 @@ final class ReadRetry {
         this.retry = Retry.of("ccc-reads", config);
     }
 
+    /** Not where the sign-in failed, which has been tried often enough by itself. */
     private static boolean isWorthRepeating(Throwable failure) {
-        return failure instanceof CccException typed && (isPassing(typed) || isUnreadableSuccess(typed));
+        return failure instanceof CccException typed
+                && !typed.operation().equals("session.sign-in")
+                && (isPassing(typed) || isUnreadableSuccess(typed));
     }
 
-    /** Not where the sign-in failed, which has been tried often enough by itself. */
     private static boolean isPassing(CccException failure) {
-        return failure.isRetryable()
-                && failure.problem() != CccProblem.CIRCUIT_OPEN
-                && !failure.operation().equals("session.sign-in");
+        return failure.isRetryable() && failure.problem() != CccProblem.CIRCUIT_OPEN;
     }
 
     private static boolean isUnreadableSuccess(CccException failure) {

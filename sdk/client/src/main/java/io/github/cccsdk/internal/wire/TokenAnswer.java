@@ -1,7 +1,10 @@
 package io.github.cccsdk.internal.wire;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
@@ -14,6 +17,16 @@ import java.util.Optional;
  */
 public record TokenAnswer(String token, Optional<Duration> lifetime) {
     private static final long LONGEST_SECONDS = 10L * 365 * 24 * 3600;
+    /** Lets longer numbers pass than any amount of money needs: they are no reason to have no session. */
+    private static final JsonFactory JSON = JsonFactory.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(32)
+                    .maxNumberLength(10_000)
+                    .maxStringLength(100_000)
+                    .build())
+            .build();
 
     /**
      * Reads it leniently where a sign-in server may be careless ({@code expires_in} as text, zero, negative, missing:
@@ -24,7 +37,7 @@ public record TokenAnswer(String token, Optional<Duration> lifetime) {
     public static TokenAnswer read(WireAnswer answer) throws UnreadableAnswer {
         String token = null;
         Optional<Duration> lifetime = Optional.empty();
-        try (JsonParser parser = StrictJson.MAPPER.createParser(answer.body())) {
+        try (JsonParser parser = JSON.createParser(answer.body())) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 throw new UnreadableAnswer("the sign-in's answer is no JSON object");
             }

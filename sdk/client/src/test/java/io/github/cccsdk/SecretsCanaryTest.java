@@ -1,0 +1,264 @@
+package io.github.cccsdk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.IThrowableProxy;
+import ch.qos.logback.core.AppenderBase;
+import io.github.cccsdk.auth.CccCredentials;
+import io.github.cccsdk.error.CccException;
+import io.github.cccsdk.pricing.Quote;
+import io.github.cccsdk.simulator.Account;
+import io.github.cccsdk.simulator.Call;
+import io.github.cccsdk.simulator.CccSimulator;
+import io.github.cccsdk.simulator.ReceivedRequest;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.ObjectOutputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
+
+/** Trap 60, feature row 14: four canaries go through every path, and sing nowhere but where they belong. */
+class SecretsCanaryTest {
+    private static final String USER = "canary-user@library.example";
+    private static final String PASSWORD = "canary:pass wörd+1";
+    private static final String ID = "canary-app";
+    private static final String SECRET = "canary%secret/2";
+    private static final String TOKEN = "canary-token.a1b2c3";
+
+    private final List<String> heard = Collections.synchronizedList(new ArrayList<>());
+    private final AppenderBase<ILoggingEvent> ear = new AppenderBase<>() {
+        @Override
+        protected void append(ILoggingEvent event) {
+            heard.add(event.getLoggerName() + " " + event.getThreadName() + " " + event.getFormattedMessage() + " "
+                    + Arrays.toString(event.getArgumentArray()) + " " + event.getMDCPropertyMap());
+            for (IThrowableProxy thrown = event.getThrowableProxy(); thrown != null; thrown = thrown.getCause()) {
+                heard.add(thrown.getClassName() + " " + thrown.getMessage());
+            }
+        }
+    };
+    private final Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+    private final Level before = root.getLevel();
+    private final ClientFixture story = new ClientFixture(
+            CccSimulator.builder()
+                    .account(Account.builder(USER, PASSWORD).build())
+                    .applicationKey(ID, SECRET),
+            settings -> settings.readTimeout(Duration.ofMillis(500)));
+
+    @BeforeEach
+    void listen() {
+        ear.setContext(root.getLoggerContext());
+        ear.start();
+        root.addAppender(ear);
+        root.setLevel(Level.TRACE);
+        story.provider = () -> CccCredentials.of(USER, PASSWORD).withApplicationKey(ID, SECRET);
+    }
+
+    @AfterEach
+    void stopListening() {
+        root.setLevel(before);
+        root.detachAppender(ear);
+        story.close();
+    }
+
+    @Test
+    void noSecretShowsOnAnyPath() throws Exception {
+        story.ccc.faults().next(Call.SIGN_IN).body("{\"access_token\":\"" + TOKEN + "\",\"expires_in\":3600}");
+        show(failure(this::price)); // The simulator knows no such token; the second sign-in opens a real session.
+        show(quote());
+        show(story.order(quote()));
+        show(story.client);
+        show(story.client.session());
+        show(story.client.session().state());
+        show(story.provider.credentials());
+        show(story.client.account().info());
+
+        answers().forEach((name, answer) -> {
+            signInFails(name, answer);
+            callFails(name, answer);
+        });
+        signInBreaks();
+        providerFails();
+        story.client.close();
+        show(failure(this::price));
+
+        Set<String> threads = Thread.getAllStackTraces().keySet().stream()
+                .map(Thread::getName)
+                .collect(Collectors.toSet());
+        heard.addAll(threads);
+        assertThat(heard).as("the canary test itself heard something").hasSizeGreaterThan(100);
+        assertThat(heard).allSatisfy(SecretsCanaryTest::assertSilent);
+        requestsHoldThemWhereTheyBelong();
+    }
+
+    /** Answers that quote what was sent, in the ways servers do. */
+    private static Map<String, String> answers() {
+        Map<String, String> answers = new LinkedHashMap<>();
+        answers.put("oauth", "{\"error\":\"%s\",\"error_description\":\"" + echo() + "\"}");
+        answers.put("wrapper", "{\"response\":{\"status\":{\"code\":\"%s\",\"message\":\"" + echo() + "\"}}}");
+        answers.put("flat", "{\"code\":\"%s\",\"message\":\"" + echo() + "\"}");
+        answers.put("unknown json", "{\"request\":{\"username\":\"" + USER + "\",\"password\":\"" + PASSWORD
+                + "\",\"client_secret\":\"" + SECRET + "\",\"access_token\":\"" + TOKEN + "\"}}");
+        answers.put("html", "<html><title>%s</title><body>" + echo() + "</body></html>");
+        answers.put("text", "%s - " + echo());
+        answers.put("cut", "{\"access_token\":\"" + TOKEN + "\",\"password\":\"" + PASSWORD);
+        return answers;
+    }
+
+    private static String echo() {
+        return "User " + USER + " with password " + PASSWORD + " by " + ID + " / " + SECRET
+                + " Authorization: Bearer " + TOKEN + " refused";
+    }
+
+    private void signInFails(String name, String answer) {
+        for (int status : new int[] {200, 201, 302, 400, 401, 403, 404, 429, 500, 503}) {
+            for (String code : List.of("invalid_grant", "invalid_client", "SOMETHING_NEW", "ACCOUNT_LOCKED")) {
+                story.client.session().reset();
+                story.ccc.faults().clear();
+                story.ccc
+                        .faults()
+                        .always(Call.SIGN_IN)
+                        .status(status)
+                        .header("WWW-Authenticate", "Basic realm=\"" + PASSWORD + "\", error=\"" + code + "\"")
+                        .header("X-Request-Id", "id")
+                        .body(answer.replace("%s", code));
+                if (name.equals("cut")) {
+                    story.ccc.faults().clear();
+                    story.ccc.faults().always(Call.SIGN_IN).status(status).body(answer);
+                }
+                show(failure(this::price));
+                show(failure(this::price));
+                show(story.client.session().state());
+            }
+        }
+        story.ccc.faults().clear();
+        story.client.session().reset();
+    }
+
+    private void callFails(String name, String answer) {
+        Quote quote = quote();
+        for (int status : new int[] {200, 201, 302, 400, 401, 403, 404, 409, 429, 500, 503}) {
+            String body = answer.replace(TOKEN, bearer()).replace("%s", "SOMETHING_NEW");
+            story.ccc.faults().clear();
+            story.ccc.faults().always(Call.PRICE).status(status).body(body);
+            story.ccc.faults().always(Call.SUBMIT_ORDER).status(status).body(body);
+            show(failure(this::price));
+            show(failure(() -> story.order(quote)));
+        }
+        story.ccc.faults().clear();
+    }
+
+    /** The token in use, which the answers are to quote. */
+    private String bearer() {
+        List<ReceivedRequest> all = story.ccc.requests(Call.PRICE);
+        return all.get(all.size() - 1).header("Authorization").orElseThrow().substring("Bearer ".length());
+    }
+
+    private void signInBreaks() {
+        story.client.session().reset();
+        story.ccc.faults().next(Call.SIGN_IN, 3).reset();
+        show(failure(this::price));
+        story.client.session().reset();
+        story.ccc.faults().next(Call.SIGN_IN, 3).cutAnswer();
+        show(failure(this::price));
+        story.client.session().reset();
+        story.ccc.faults().next(Call.SIGN_IN, 3).stall();
+        show(failure(this::price));
+    }
+
+    private void providerFails() {
+        story.client.session().reset();
+        story.provider = () -> {
+            throw new IOException("vault refused " + PASSWORD, new IllegalStateException(SECRET));
+        };
+        show(failure(this::price));
+        story.provider = () -> CccCredentials.of(USER, PASSWORD + "\u200b").withApplicationKey(ID, SECRET + "\t");
+        show(failure(this::price));
+        story.provider = () -> CccCredentials.of(USER, "");
+        show(failure(this::price));
+    }
+
+    private Quote quote() {
+        story.idle(Duration.ofSeconds(10));
+        return story.quote();
+    }
+
+    private void price() {
+        story.quote();
+    }
+
+    private CccException failure(Runnable call) {
+        try {
+            call.run();
+        } catch (CccException failure) {
+            return failure;
+        }
+        heard.add("a call went well that was to fail");
+        throw new AssertionError("the call went well");
+    }
+
+    private void show(Object value) {
+        heard.add(String.valueOf(value));
+        if (value instanceof CccException failure) {
+            heard.add(failure.report().toString());
+            heard.add(failure.cccMessage() + " " + failure.cccCode() + " " + failure.report().body() + " "
+                    + failure.report().headers() + " " + failure.violations() + " " + failure.report().detail() + " "
+                    + failure.attempts() + " " + failure.resolution());
+            StringWriter stack = new StringWriter();
+            failure.printStackTrace(new PrintWriter(stack));
+            heard.add(stack.toString());
+            heard.add(new String(serialised(failure), StandardCharsets.UTF_8));
+            heard.add(new String(serialised(failure), StandardCharsets.ISO_8859_1));
+        }
+    }
+
+    private static byte[] serialised(Object value) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+            out.writeObject(value);
+        } catch (IOException notSerialisable) {
+            throw new AssertionError(notSerialisable);
+        }
+        return bytes.toByteArray();
+    }
+
+    private static void assertSilent(String text) {
+        String lower = text.toLowerCase(Locale.ROOT);
+        assertThat(lower).doesNotContain("canary-user", "canary:pass", "canary%secret", "canary-token");
+        assertThat(lower).doesNotContain("canary-app", "simulator-token-");
+        assertThat(text).doesNotContain(Base64.getEncoder().encodeToString("canary-".getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private void requestsHoldThemWhereTheyBelong() {
+        for (ReceivedRequest request : story.ccc.requests()) {
+            Map<String, List<String>> others = new LinkedHashMap<>(request.headers());
+            others.remove("authorization");
+            assertSilent(request.path() + request.query() + others);
+            if (request.call() == Call.SIGN_IN) {
+                assertThat(request.header("Authorization").orElseThrow()).startsWith("Basic ");
+                assertThat(request.body()).startsWith("grant_type=password&username=canary-user%40");
+            } else {
+                assertThat(request.header("Authorization").orElseThrow()).startsWith("Bearer ");
+                assertSilent(request.body());
+            }
+        }
+    }
+}
