@@ -18,6 +18,7 @@ import io.github.cccsdk.internal.wire.WireAnswer;
 import io.github.cccsdk.internal.wire.WireRequest;
 import io.github.cccsdk.session.ExpiredSessionRule;
 import io.github.cccsdk.time.TimeSource;
+import java.util.stream.Stream;
 
 /** One exchange, and what it means: a value, an expired session, or a typed failure. */
 final class ExchangeStep {
@@ -63,7 +64,7 @@ final class ExchangeStep {
             }
             unreadable = reading instanceof Reading.Unreadable<T> without ? without.why() : "";
         }
-        CccException refusal = refusal(operation, answer, unreadable);
+        CccException refusal = refusal(operation, token, answer, unreadable);
         notes.failed(call, startedAt, refusal);
         if (expiredSession.isExpired(
                 answer.status(), refusal.cccCode(), refusal.report().headers())) {
@@ -79,10 +80,10 @@ final class ExchangeStep {
         return call.isAbortable() ? http.readAbortably(request, call.deadline()) : http.read(request, call.deadline());
     }
 
-    private CccException refusal(Operation<?> operation, WireAnswer answer, String unreadable) {
+    private CccException refusal(Operation<?> operation, SessionToken token, WireAnswer answer, String unreadable) {
         ReceivedError received =
                 new ReceivedError(operation.name(), false, answer.status(), answer.keptHeaders(), answer.bodyStart());
-        ProblemReport report = errors.read(received)
+        ProblemReport report = EchoFreeReading.read(errors, received, Stream.of(token.value()))
                 .retryAfter(answer.retryAfter()
                         .flatMap(value -> RetryAfter.parse(value, time.now()))
                         .orElse(null))

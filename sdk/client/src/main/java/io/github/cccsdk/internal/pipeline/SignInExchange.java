@@ -16,8 +16,8 @@ import io.github.cccsdk.internal.wire.TokenAnswer;
 import io.github.cccsdk.internal.wire.UnreadableAnswer;
 import io.github.cccsdk.internal.wire.WireAnswer;
 import io.github.cccsdk.time.TimeSource;
-import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The sign-in on the wire. It goes past the session, never through it, and on a connection of its own: one that died in the
@@ -53,41 +53,29 @@ public final class SignInExchange implements SignIn {
             return TokenAnswer.read(answer);
         } catch (UnreadableAnswer unreadable) {
             ProblemReport said = error(answer, credentials);
-            throw CccException.of(said.cccCode().isPresent() ? said : garbage(answer, unreadable));
+            // The body is not kept, because it may hold a token.
+            throw CccException.of(
+                    said.cccCode().isPresent() ? said.toBuilder().body(null).build() : garbage(answer, unreadable));
         }
     }
 
-    /** Without what the answer repeats of the credentials: some servers quote what they refuse. */
     private ProblemReport error(WireAnswer answer, CccCredentials credentials) {
-        ProblemReport report = errors.read(
-                        new ReceivedError(NAME, true, answer.status(), answer.keptHeaders(), answer.bodyStart()))
-                .build();
-        return report.toBuilder()
-                .cccMessage(report.cccMessage()
-                        .map(text -> withoutSecrets(text, credentials))
-                        .orElse(null))
-                .body(report.body()
-                        .filter(text -> answer.status() / 100 != 2)
-                        .map(text -> withoutSecrets(text, credentials))
-                        .orElse(null))
+        ReceivedError received =
+                new ReceivedError(NAME, true, answer.status(), answer.keptHeaders(), answer.bodyStart());
+        Stream<String> secrets = Stream.of(
+                        credentials.userName(),
+                        credentials.password(),
+                        credentials.clientId(),
+                        credentials.clientSecret())
+                .flatMap(Optional::stream);
+        return EchoFreeReading.read(errors, received, secrets)
                 .retryAfter(answer.retryAfter()
                         .flatMap(value -> RetryAfter.parse(value, time.now()))
                         .orElse(null))
                 .build();
     }
 
-    private static String withoutSecrets(String text, CccCredentials credentials) {
-        String clean = text;
-        for (Optional<String> secret : List.of(
-                credentials.userName(), credentials.password(), credentials.clientId(), credentials.clientSecret())) {
-            if (secret.isPresent() && !secret.get().isEmpty()) {
-                clean = clean.replace(secret.get(), "[redacted]");
-            }
-        }
-        return clean;
-    }
-
-    /** Passing: a proxy or a half-started service. The body is not kept, because it may hold a token. */
+    /** Passing: a proxy, or a service half started. */
     private ProblemReport garbage(WireAnswer answer, UnreadableAnswer unreadable) {
         return errors.problem(CccProblem.UNEXPECTED_RESPONSE, NAME)
                 .detail(unreadable.why())
