@@ -135,7 +135,7 @@ public final class CccClient implements CccCalls, AutoCloseable {
         Duration maxQuoteAge = Duration.ofHours(24);
         ZoneId quarterZone = ZoneId.of("America/New_York");
         final List<CccListener> listeners = new ArrayList<>();
-        double callsPerSecond;
+        Duration interval = Duration.ZERO;
         int callsAtOnce = 16;
         Duration settlingTime = Duration.ofMinutes(5);
         String userAgentSuffix = "";
@@ -238,14 +238,11 @@ public final class CccClient implements CccCalls, AutoCloseable {
         }
 
         /**
-         * The most calls in a second, over all threads: 0.01 to 1,000; no limit if not set, because CCC's is not known.
-         * Calls are spread evenly. A 429 from CCC slows the client down whether or not this is set.
+         * The most calls in a second, over all threads: 1 to 1,000; no limit if not set, because CCC's is not known. Calls
+         * are spread evenly. A 429 from CCC slows the client down whether or not this is set.
          */
-        public Builder callsPerSecond(double value) {
-            if (!(value >= 0.01 && value <= 1_000)) {
-                throw ServiceUrl.invalid("callsPerSecond is " + value + ": give a number from 0.01 to 1000");
-            }
-            callsPerSecond = value;
+        public Builder callsPerSecond(int value) {
+            interval = Duration.ofSeconds(1).dividedBy(Field.between("callsPerSecond", value, 1, 1_000));
             return this;
         }
 

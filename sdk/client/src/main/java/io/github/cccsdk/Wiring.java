@@ -78,7 +78,7 @@ record Wiring(
                 settings.timeSource,
                 random,
                 ids,
-                new CallLimits(settings.timeout, settings.callsPerSecond, settings.callsAtOnce),
+                new CallLimits(settings.timeout, settings.interval, settings.callsAtOnce),
                 new Listeners(settings.listeners));
         Optional<String> country = Optional.ofNullable(settings.country);
         Optional<String> locationId = Optional.ofNullable(settings.locationId);

@@ -141,7 +141,7 @@ final class OrderSending {
                         WireRecord.NONE);
                 throw unexpected;
             }
-            Outcome outcome = outcomeOf(failure);
+            Outcome outcome = failure.outcome();
             if (outcome == Outcome.UNKNOWN
                     || outcome == Outcome.ACCEPTED_UNREADABLE
                     || (again && failure.problem() == CccProblem.ORDER_DUPLICATE)) {
@@ -158,11 +158,6 @@ final class OrderSending {
             sending = announce(
                     sending, sending.intent().quotedTotal(), json, WireRecord.answered(line(failure)), scope, failures);
         }
-    }
-
-    /** The outcome of a failed sign-in is not the order's: it was not sent, or its session was refused. */
-    private static Outcome outcomeOf(CccException failure) {
-        return failure.operation().startsWith("session.") ? Outcome.NOT_SENT : failure.outcome();
     }
 
     private static boolean isWorthRepeating(CccException failure, Outcome outcome) {

@@ -6,7 +6,7 @@ import java.time.Duration;
  * What bounds the calls of one client.
  *
  * @param timeout for one read as a whole
- * @param callsPerSecond over all threads; zero for no limit
+ * @param interval between two calls, over all threads; zero for no limit
  * @param callsAtOnce exchanges under way at the same time
  */
-public record CallLimits(Duration timeout, double callsPerSecond, int callsAtOnce) {}
+public record CallLimits(Duration timeout, Duration interval, int callsAtOnce) {}

@@ -21,7 +21,7 @@ import io.github.cccsdk.time.TimeSource;
 import java.util.stream.Stream;
 
 /** One exchange, and what it means: a value, an expired session, or a typed failure. */
-final class ExchangeStep {
+final class ExchangeStep implements Exchange {
     private final Requests requests;
     private final HttpExchange http;
     private final ErrorReader errors;
@@ -44,7 +44,8 @@ final class ExchangeStep {
         this.notes = notes;
     }
 
-    <T> T run(Operation<T> operation, SessionToken token, CallContext call) throws SessionExpired {
+    @Override
+    public <T> T run(Operation<T> operation, SessionToken token, CallContext call) throws SessionExpired {
         long startedAt = time.nanoTime();
         WireRequest request = requests.of(operation, token.value(), call.correlationId());
         WireAnswer answer;

@@ -16,8 +16,8 @@ import java.time.Duration;
  * Lets an exchange through when its turn has come: circuit closed, pace kept, a place free. All waiting is bounded by the
  * call's deadline, and nothing has been sent when it ends here.
  */
-final class GuardedExchange {
-    private final ExchangeStep exchange;
+final class GuardedExchange implements Exchange {
+    private final Exchange exchange;
     private final Breaker reads;
     private final Breaker orders;
     private final Pace pace;
@@ -25,19 +25,19 @@ final class GuardedExchange {
     private final ErrorReader errors;
     private final TimeSource time;
 
-    GuardedExchange(
-            ExchangeStep exchange, CallLimits limits, ErrorReader errors, TimeSource time, Listeners listeners) {
+    GuardedExchange(Exchange exchange, CallLimits limits, ErrorReader errors, TimeSource time, Listeners listeners) {
         this.exchange = exchange;
         // Apart, because orders can fail while prices work, and the other way round.
         this.reads = new Breaker("reads", errors, time, listeners);
         this.orders = new Breaker("orders", errors, time, listeners);
-        this.pace = new Pace(limits.callsPerSecond(), time);
+        this.pace = new Pace(limits.interval(), time);
         this.places = new Places(limits.callsAtOnce(), time);
         this.errors = errors;
         this.time = time;
     }
 
-    <T> T run(Operation<T> operation, SessionToken token, CallContext call) throws SessionExpired {
+    @Override
+    public <T> T run(Operation<T> operation, SessionToken token, CallContext call) throws SessionExpired {
         awaitTurn(call);
         try {
             return throughBreaker(operation, token, call);

@@ -26,10 +26,10 @@ final class Pace {
     private int slowness = 1;
     private int wellSince;
 
-    /** @param callsPerSecond zero for no limit of our own */
-    Pace(double callsPerSecond, TimeSource time) {
+    /** @param interval between two calls; zero for no limit of our own */
+    Pace(Duration interval, TimeSource time) {
         this.time = time;
-        this.interval = callsPerSecond <= 0 ? Duration.ZERO : Duration.ofNanos((long) (1e9 / callsPerSecond));
+        this.interval = interval;
         this.limiter = limiter();
         this.pausedUntilNanos = time.nanoTime();
     }

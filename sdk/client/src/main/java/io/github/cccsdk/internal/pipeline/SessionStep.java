@@ -18,11 +18,11 @@ import java.time.Instant;
  */
 final class SessionStep {
     private final SessionKeeper sessions;
-    private final GuardedExchange exchange;
+    private final Exchange exchange;
     private final ErrorReader errors;
     private final TimeSource time;
 
-    SessionStep(SessionKeeper sessions, GuardedExchange exchange, ErrorReader errors, TimeSource time) {
+    SessionStep(SessionKeeper sessions, Exchange exchange, ErrorReader errors, TimeSource time) {
         this.sessions = sessions;
         this.exchange = exchange;
         this.errors = errors;

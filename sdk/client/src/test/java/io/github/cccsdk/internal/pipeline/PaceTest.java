@@ -35,7 +35,7 @@ class PaceTest {
 
     @Test
     void keepsThePermittedRateAndUsesIt() throws InterruptedException {
-        Pace pace = new Pace(10, time);
+        Pace pace = new Pace(Duration.ofMillis(100), time);
         List<Long> moments = calls(pace, 1_000);
 
         assertThat(moments.get(999) - moments.get(0))
@@ -45,7 +45,7 @@ class PaceTest {
 
     @Test
     void noBurstFollowsAPause() throws InterruptedException {
-        Pace pace = new Pace(10, time);
+        Pace pace = new Pace(Duration.ofMillis(100), time);
         calls(pace, 20);
         time.advance(Duration.ofMinutes(5));
         assertThat(mostInOneSecond(calls(pace, 50))).isLessThanOrEqualTo(11);
@@ -54,13 +54,13 @@ class PaceTest {
     @Test
     void withoutARateNobodyWaits() throws InterruptedException {
         long before = time.nanoTime();
-        calls(new Pace(0, time), 1_000);
+        calls(new Pace(Duration.ZERO, time), 1_000);
         assertThat(time.nanoTime()).isEqualTo(before);
     }
 
     @Test
     void everyoneWaitsAsLongAsCccAsks() {
-        Pace pace = new Pace(0, time);
+        Pace pace = new Pace(Duration.ZERO, time);
         pace.slowDown(Duration.ofSeconds(7));
         assertThat(pace.reserve(LONG)).isEqualTo(Duration.ofSeconds(7));
         time.advance(Duration.ofSeconds(3));
@@ -71,7 +71,7 @@ class PaceTest {
 
     @Test
     void aShorterPauseDoesNotCutALongerOne() {
-        Pace pace = new Pace(0, time);
+        Pace pace = new Pace(Duration.ZERO, time);
         pace.slowDown(Duration.ofSeconds(7));
         pace.slowDown(Duration.ZERO);
         assertThat(pace.reserve(LONG)).isEqualTo(Duration.ofSeconds(7));
@@ -79,7 +79,7 @@ class PaceTest {
 
     @Test
     void a429HalvesThePaceAndFiftyGoodCallsDoubleItAgain() throws InterruptedException {
-        Pace pace = new Pace(10, time);
+        Pace pace = new Pace(Duration.ofMillis(100), time);
         calls(pace, 10);
         pace.slowDown(Duration.ZERO);
 
@@ -91,7 +91,7 @@ class PaceTest {
 
     @Test
     void thePaceNeverFallsBelowASixteenth() throws InterruptedException {
-        Pace pace = new Pace(16, time);
+        Pace pace = new Pace(Duration.ofNanos(62_500_000), time);
         for (int refusal = 0; refusal < 20; refusal++) {
             pace.slowDown(Duration.ZERO);
         }
