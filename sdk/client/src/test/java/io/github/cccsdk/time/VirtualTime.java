@@ -118,12 +118,16 @@ public final class VirtualTime implements TimeSource {
         lock.lockInterruptibly();
         try {
             long until = nanos + Math.max(0, atMost.toNanos());
+            long patience = System.nanoTime() + TimeUnit.SECONDS.toNanos(3 * PATIENCE_SECONDS);
             waiting++;
             moved.signalAll();
             try {
                 while (!future.isDone() && nanos < until) {
                     // Futures that are not completable cannot tell when they are done.
                     moved.await(5, TimeUnit.MILLISECONDS);
+                    if (System.nanoTime() - patience > 0) {
+                        throw new AssertionError("waited too long: nobody moves the time or ends what is waited for");
+                    }
                 }
             } finally {
                 waiting--;
