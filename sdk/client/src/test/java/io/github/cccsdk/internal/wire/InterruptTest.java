@@ -16,9 +16,12 @@ import io.github.cccsdk.orders.OrderLedger;
 import io.github.cccsdk.orders.OrderRequest;
 import io.github.cccsdk.orders.OrderState;
 import io.github.cccsdk.time.TimeSource;
+import io.github.cccsdk.time.VirtualTime;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import okhttp3.Request;
@@ -67,12 +70,15 @@ class InterruptTest {
         }
     }
 
-    /** Trap 62. */
+    /** Trap 62: it is stopped before sending, not by luck while it is being sent. */
     @Test
     void anOrderOfAnInterruptedCallerIsNotSent() {
         try (LoopbackCcc ccc = LoopbackCcc.start();
                 OrderLedger ledger = OrderLedger.inMemory();
-                CccClient client = ccc.client().ledger(ledger).build()) {
+                CccClient client = ccc.client()
+                        .timeSource(new NoticesInterruptsLate())
+                        .ledger(ledger)
+                        .build()) {
             client.account().info();
             Thread.currentThread().interrupt();
             CccException thrown = catchThrowableOfType(
@@ -84,6 +90,36 @@ class InterruptTest {
             assertThat(ledger.find("ILL-1"))
                     .as("the reference is not even claimed")
                     .isEmpty();
+        }
+    }
+
+    /** Waits for an exchange to its end before it looks at the interrupt flag. */
+    private static final class NoticesInterruptsLate implements TimeSource {
+        private final VirtualTime time = new VirtualTime().sleepersAdvance();
+
+        @Override
+        public Instant now() {
+            return time.now();
+        }
+
+        @Override
+        public long nanoTime() {
+            return time.nanoTime();
+        }
+
+        @Override
+        public void sleep(Duration span) throws InterruptedException {
+            time.sleep(span);
+        }
+
+        @Override
+        public boolean await(Future<?> future, Duration atMost) throws InterruptedException {
+            boolean interrupted = Thread.interrupted();
+            boolean done = time.await(future, atMost);
+            if (interrupted) {
+                throw new InterruptedException();
+            }
+            return done;
         }
     }
 

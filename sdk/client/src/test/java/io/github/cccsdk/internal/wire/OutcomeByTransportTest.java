@@ -9,6 +9,7 @@ import io.github.cccsdk.error.CccException;
 import io.github.cccsdk.error.CccProblem;
 import io.github.cccsdk.error.Outcome;
 import io.github.cccsdk.internal.wire.RawServer.Reply;
+import io.github.cccsdk.time.VirtualTime;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -21,6 +22,7 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import javax.net.SocketFactory;
@@ -31,7 +33,9 @@ import okhttp3.tls.HeldCertificate;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Trap 11: what fails while connecting was provably not sent, and everything after that is unknown; told apart by where it
@@ -237,6 +241,66 @@ class OutcomeByTransportTest {
             @Override
             public void connectFailed(URI uri, SocketAddress address, IOException why) {}
         };
+    }
+
+    /** Traps 3 and 4: a busy answer arrives as what it is, whatever its Retry-After, and OkHttp does not stumble over it. */
+    @ParameterizedTest
+    @CsvSource({
+        "0, 0",
+        "1, 1",
+        "120, 120",
+        "3600, 3600",
+        "99999999999, 3600",
+        "99999999999999999999999999, 3600",
+        "-1, ",
+        "'0,120', ",
+        "soon, ",
+        "'', ",
+        "1.5, ",
+        "0x10, ",
+        "'Mon, 23 Nov 2026 10:00:30 GMT', 30",
+        "'Fri, 31 Dec 1999 23:59:59 GMT', 0",
+        "'Fri, 31 Dec 9999 23:59:59 GMT', 3600",
+        "'Fri, 31 Dec 99999 23:59:59 GMT', 3600"
+    })
+    void aBusyAnswerReachesTheCallerWithItsWait(String retryAfter, Integer seconds) {
+        busy(retryAfter, seconds);
+    }
+
+    @Test
+    void tenThousandDigitsAreTheLongestWait() {
+        busy("9".repeat(10_000), 3600);
+        busy("x".repeat(10_000), null);
+    }
+
+    private static void busy(String retryAfter, Integer seconds) {
+        try (LoopbackCcc ccc = LoopbackCcc.start();
+                CccClient client =
+                        ccc.client(new VirtualTime().sleepersAdvance()).build()) {
+            for (int status : new int[] {503, 429}) {
+                ccc.always(CANCEL, Reply.status(status, "", "Retry-After: " + retryAfter));
+                CccException thrown = cancel(client);
+                assertThat(thrown.httpStatus()).hasValue(status);
+                assertThat(thrown.problem())
+                        .isEqualTo(status == 503 ? CccProblem.SERVICE_UNAVAILABLE : CccProblem.RATE_LIMITED);
+                assertThat(thrown.outcome()).isEqualTo(status == 503 ? Outcome.UNKNOWN : Outcome.REJECTED);
+                assertThat(thrown.report().retryAfter().map(Duration::toSeconds))
+                        .isEqualTo(Optional.ofNullable(seconds).map(Integer::longValue));
+            }
+            assertThat(ccc.received(CANCEL)).hasSize(2);
+        }
+    }
+
+    /** Trap 6: nor is a redirected cancellation followed. */
+    @ParameterizedTest
+    @ValueSource(ints = {301, 302, 303, 307, 308, 408, 421, 504})
+    void otherAnswersReachTheCallerWithTheirStatus(int status) {
+        try (LoopbackCcc ccc = LoopbackCcc.start();
+                CccClient client = ccc.client().build()) {
+            ccc.always(CANCEL, Reply.status(status, "", "Location: /v1/account"));
+            assertThat(cancel(client).httpStatus()).hasValue(status);
+            assertThat(ccc.requests()).isEqualTo(2);
+        }
     }
 
     /** Trap 13: OkHttp says "timeout" or "Read timed out" as chance has it. */
