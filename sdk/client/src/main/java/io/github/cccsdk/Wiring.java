@@ -6,6 +6,7 @@ import io.github.cccsdk.internal.account.AccountLookup;
 import io.github.cccsdk.internal.async.AsyncCalls;
 import io.github.cccsdk.internal.call.Listeners;
 import io.github.cccsdk.internal.errors.ErrorReader;
+import io.github.cccsdk.internal.orders.AtWork;
 import io.github.cccsdk.internal.orders.OrderDesk;
 import io.github.cccsdk.internal.orders.OrderSettings;
 import io.github.cccsdk.internal.pipeline.CallLimits;
@@ -92,14 +93,15 @@ record Wiring(
                 country,
                 locationId,
                 Optional.ofNullable(settings.billingAddress));
-        String owner = "pid " + ProcessHandle.current().pid() + ", client " + ids.get();
+        AtWork atWork = new AtWork(
+                "pid " + ProcessHandle.current().pid() + ", client " + ids.get(), settings.timeSource);
         Function<Pipeline, Desks> desks = way -> {
             PriceDesk pricing = new PriceDesk(
                     way, async, errors, settings.timeSource, 2 * settings.callsAtOnce, country, locationId);
             return new Desks(
                     new CatalogueSearch(way),
                     pricing,
-                    new OrderDesk(way, pricing, ledger, errors, settings.timeSource, orderSettings, owner),
+                    new OrderDesk(way, pricing, ledger, errors, settings.timeSource, orderSettings, atWork),
                     new AccountLookup(way));
         };
         return new Wiring(pipeline, desks, sessions, async, transports);

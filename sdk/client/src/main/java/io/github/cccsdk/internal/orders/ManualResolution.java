@@ -20,12 +20,14 @@ final class ManualResolution {
     private final Books books;
     private final OrderFailures failures;
     private final TimeSource time;
+    private final AtWork atWork;
 
-    ManualResolution(Pipeline pipeline, Books books, OrderFailures failures, TimeSource time) {
+    ManualResolution(Pipeline pipeline, Books books, OrderFailures failures, TimeSource time, AtWork atWork) {
         this.pipeline = pipeline;
         this.books = books;
         this.failures = failures;
         this.time = time;
+        this.atWork = atWork;
     }
 
     LedgerEntry resolve(String reference, ManualOutcome outcome, String note) {
@@ -46,7 +48,7 @@ final class ManualResolution {
                 .filter(found -> found.state().isUnresolved())
                 .orElseThrow(() -> failures.notSent(
                         reference, CccProblem.NOT_FOUND, "Nothing of this reference is open in the ledger"));
-        if (entry.state() != OrderState.UNKNOWN && entry.mayBeAlive(time.now())) {
+        if (entry.state() != OrderState.UNKNOWN && atWork.mayBeOn(entry)) {
             throw failures.notSent(
                     reference, CccProblem.ORDER_IN_PROGRESS, "Not resolved: " + Reconciler.beingWorkedOn(entry));
         }

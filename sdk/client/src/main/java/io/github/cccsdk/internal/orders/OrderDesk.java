@@ -32,7 +32,7 @@ public final class OrderDesk implements OrdersClient {
     private final TimeSource time;
     private final Duration timeout;
 
-    /** @param owner tells this client from others that write to the same ledger */
+    /** @param atWork shared by all that order for this client */
     public OrderDesk(
             Pipeline pipeline,
             PriceDesk prices,
@@ -40,14 +40,14 @@ public final class OrderDesk implements OrdersClient {
             ErrorReader errors,
             TimeSource time,
             OrderSettings settings,
-            String owner) {
+            AtWork atWork) {
         this.pipeline = pipeline;
         this.time = time;
         this.timeout = settings.timeout();
         books = new Books(ledger);
         LookUp lookUp = new LookUp(pipeline);
-        OrderSending sending = new OrderSending(pipeline, books, lookUp, time, owner);
-        reconciler = new Reconciler(books, lookUp, time, settings.settlingTime());
+        OrderSending sending = new OrderSending(pipeline, books, lookUp, time, atWork);
+        reconciler = new Reconciler(books, lookUp, time, atWork, settings.settlingTime());
         submission = new OrderSubmission(
                 pipeline,
                 prices,
@@ -57,10 +57,10 @@ public final class OrderDesk implements OrdersClient {
                 new OrderFailures(errors, "orders.submit"),
                 time,
                 settings,
-                owner);
-        resending =
-                new Resending(pipeline, books, sending, reconciler, new OrderFailures(errors, "orders.resend"), time);
-        resolution = new ManualResolution(pipeline, books, new OrderFailures(errors, "orders.resolve"), time);
+                atWork);
+        resending = new Resending(
+                pipeline, books, sending, reconciler, new OrderFailures(errors, "orders.resend"), atWork);
+        resolution = new ManualResolution(pipeline, books, new OrderFailures(errors, "orders.resolve"), time, atWork);
         reconciling = new OrderFailures(errors, "orders.reconcile");
     }
 

@@ -49,14 +49,14 @@ final class OrderSending {
     private final Books books;
     private final LookUp lookUp;
     private final TimeSource time;
-    private final String owner;
+    private final AtWork atWork;
 
-    OrderSending(Pipeline pipeline, Books books, LookUp lookUp, TimeSource time, String owner) {
+    OrderSending(Pipeline pipeline, Books books, LookUp lookUp, TimeSource time, AtWork atWork) {
         this.pipeline = pipeline;
         this.books = books;
         this.lookUp = lookUp;
         this.time = time;
-        this.owner = owner;
+        this.atWork = atWork;
     }
 
     /** Until when a sender may be at work that has this deadline and sends now. */
@@ -73,7 +73,7 @@ final class OrderSending {
      */
     LedgerEntry announce(
             LedgerEntry before, Money total, String json, WireRecord sent, CallScope scope, OrderFailures failures) {
-        LedgerEntry sending = before.sending(total, json, owner, aliveUntil(scope), time.now(), "sending");
+        LedgerEntry sending = before.sending(total, json, atWork.owner(), aliveUntil(scope), time.now(), "sending");
         boolean written;
         try {
             written = books.write(sending, sent);

@@ -46,7 +46,7 @@ final class OrderSubmission {
     private final TimeSource time;
     private final OrderSettings settings;
     private final QuoteFreshness freshness;
-    private final String owner;
+    private final AtWork atWork;
 
     OrderSubmission(
             Pipeline pipeline,
@@ -57,7 +57,7 @@ final class OrderSubmission {
             OrderFailures failures,
             TimeSource time,
             OrderSettings settings,
-            String owner) {
+            AtWork atWork) {
         this.pipeline = pipeline;
         this.prices = prices;
         this.books = books;
@@ -67,7 +67,7 @@ final class OrderSubmission {
         this.time = time;
         this.settings = settings;
         this.freshness = new QuoteFreshness(settings.maxQuoteAge(), settings.quarterZone());
-        this.owner = owner;
+        this.atWork = atWork;
     }
 
     OrderConfirmation submit(OrderRequest request, CallScope scope) {
@@ -77,8 +77,10 @@ final class OrderSubmission {
         Duration look = FIRST_LOOK;
         while (true) {
             requireNotInterrupted(wanted);
-            Standing standing =
-                    Standing.of(books.find(wanted.reference()), wanted.intent().contentHash(), time.now());
+            Standing standing = Standing.of(
+                    beforeSending(wanted, () -> books.find(wanted.reference())),
+                    wanted.intent().contentHash(),
+                    atWork);
             if (standing instanceof Standing.Done done) {
                 return confirmation(done.entry(), done.order());
             }
@@ -93,9 +95,9 @@ final class OrderSubmission {
                 if (waited && isSame(free, wanted)) {
                     throw failures.shared(free.last().orElseThrow());
                 }
-                Optional<LedgerEntry> prepared = claim(wanted, free, beforeSending.deadline());
-                if (prepared.isPresent()) {
-                    return order(wanted, prepared.get(), scope, beforeSending);
+                Optional<OrderConfirmation> done = claimed(wanted, free, scope, beforeSending);
+                if (done.isPresent()) {
+                    return done.get();
                 }
             }
             waited = true;
@@ -110,6 +112,20 @@ final class OrderSubmission {
                 .filter(last ->
                         last.intent().contentHash().equals(wanted.intent().contentHash()))
                 .isPresent();
+    }
+
+    /** Orders, if the reference could be had; empty if another was first. */
+    private Optional<OrderConfirmation> claimed(
+            Wanted wanted, Standing.Free free, CallScope scope, CallScope beforeSending) {
+        if (!atWork.begin(wanted.reference())) {
+            return Optional.empty();
+        }
+        try {
+            return claim(wanted, free, beforeSending.deadline())
+                    .map(prepared -> order(wanted, prepared, scope, beforeSending));
+        } finally {
+            atWork.end(wanted.reference());
+        }
     }
 
     private OrderConfirmation order(Wanted wanted, LedgerEntry prepared, CallScope scope, CallScope beforeSending) {
@@ -187,8 +203,9 @@ final class OrderSubmission {
         Instant aliveUntil =
                 now.plus(deadline.atMost(LONGEST_PREPARATION).remaining()).plusSeconds(15);
         LedgerEntry prepared = free.last()
-                .map(last -> last.takenFor(wanted.intent(), owner, aliveUntil, now))
-                .orElseGet(() -> LedgerEntry.prepared(wanted.reference(), wanted.intent(), owner, aliveUntil, now));
+                .map(last -> last.takenFor(wanted.intent(), atWork.owner(), aliveUntil, now))
+                .orElseGet(() ->
+                        LedgerEntry.prepared(wanted.reference(), wanted.intent(), atWork.owner(), aliveUntil, now));
         Claim claim = beforeSending(
                 wanted, () -> books.claim(prepared, !wanted.request().paidItemsAllowed()));
         if (claim instanceof Claim.ItemTaken taken) {

@@ -18,12 +18,14 @@ final class Reconciler {
     private final Books books;
     private final LookUp lookUp;
     private final TimeSource time;
+    private final AtWork atWork;
     private final Duration settlingTime;
 
-    Reconciler(Books books, LookUp lookUp, TimeSource time, Duration settlingTime) {
+    Reconciler(Books books, LookUp lookUp, TimeSource time, AtWork atWork, Duration settlingTime) {
         this.books = books;
         this.lookUp = lookUp;
         this.time = time;
+        this.atWork = atWork;
         this.settlingTime = settlingTime;
     }
 
@@ -31,7 +33,7 @@ final class Reconciler {
         if (!entry.state().isUnresolved()) {
             return alreadySettled(entry);
         }
-        if (entry.state() != OrderState.UNKNOWN && entry.mayBeAlive(time.now())) {
+        if (entry.state() != OrderState.UNKNOWN && atWork.mayBeOn(entry)) {
             return open(entry, LookUpFinding.CANNOT_TELL, List.of(), beingWorkedOn(entry));
         }
         if (entry.state() == OrderState.PREPARED) {

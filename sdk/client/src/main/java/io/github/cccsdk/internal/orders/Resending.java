@@ -18,7 +18,6 @@ import io.github.cccsdk.orders.WireRecord;
 import io.github.cccsdk.pricing.Money;
 import io.github.cccsdk.pricing.PageCount;
 import io.github.cccsdk.pricing.QuotedUse;
-import io.github.cccsdk.time.TimeSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,7 +29,7 @@ final class Resending {
     private final OrderSending sending;
     private final Reconciler reconciler;
     private final OrderFailures failures;
-    private final TimeSource time;
+    private final AtWork atWork;
 
     Resending(
             Pipeline pipeline,
@@ -38,16 +37,29 @@ final class Resending {
             OrderSending sending,
             Reconciler reconciler,
             OrderFailures failures,
-            TimeSource time) {
+            AtWork atWork) {
         this.pipeline = pipeline;
         this.books = books;
         this.sending = sending;
         this.reconciler = reconciler;
         this.failures = failures;
-        this.time = time;
+        this.atWork = atWork;
     }
 
     OrderConfirmation resend(String reference, CallScope scope) {
+        absent(reference);
+        if (!atWork.begin(reference)) {
+            throw failures.notSent(
+                    reference, CccProblem.ORDER_IN_PROGRESS, "Not sent again: another thread is at work on it");
+        }
+        try {
+            return resendAlone(reference, scope);
+        } finally {
+            atWork.end(reference);
+        }
+    }
+
+    private OrderConfirmation resendAlone(String reference, CallScope scope) {
         CallScope beforeSending = scope.until(scope.deadline().before(OrderSending.RESERVE));
         LedgerEntry known = absent(reference);
         Reconciliation again;
@@ -94,7 +106,7 @@ final class Resending {
                                 reference,
                                 CccProblem.NOT_FOUND,
                                 "Nothing of this reference is open, so there is nothing to send again: look it up, or submit it"));
-        if (entry.state() != OrderState.UNKNOWN && entry.mayBeAlive(time.now())) {
+        if (entry.state() != OrderState.UNKNOWN && atWork.mayBeOn(entry)) {
             throw failures.notSent(
                     reference, CccProblem.ORDER_IN_PROGRESS, "Not sent again: " + Reconciler.beingWorkedOn(entry));
         }

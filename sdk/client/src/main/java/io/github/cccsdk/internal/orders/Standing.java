@@ -2,7 +2,6 @@ package io.github.cccsdk.internal.orders;
 
 import io.github.cccsdk.orders.LedgerEntry;
 import io.github.cccsdk.orders.Order;
-import java.time.Instant;
 import java.util.Optional;
 
 /** What the ledger's entry of a reference means for a request to order under it. */
@@ -22,7 +21,7 @@ sealed interface Standing {
     /** It was sent, or may have been, and nobody knows what became of it. */
     record Unsettled(LedgerEntry entry) implements Standing {}
 
-    static Standing of(Optional<LedgerEntry> found, String contentHash, Instant now) {
+    static Standing of(Optional<LedgerEntry> found, String contentHash, AtWork atWork) {
         if (found.isEmpty()) {
             return new Free(found);
         }
@@ -30,8 +29,8 @@ sealed interface Standing {
         return switch (entry.state()) {
             case REJECTED, NOT_SENT, STOPPED -> new Free(found);
             // Whoever prepared it and died had sent nothing: only the step to SENDING allows that.
-            case PREPARED -> entry.mayBeAlive(now) ? new Busy(entry) : new Free(found);
-            case SENDING -> entry.mayBeAlive(now) ? new Busy(entry) : new Unsettled(entry);
+            case PREPARED -> atWork.mayBeOn(entry) ? new Busy(entry) : new Free(found);
+            case SENDING -> atWork.mayBeOn(entry) ? new Busy(entry) : new Unsettled(entry);
             case UNKNOWN -> new Unsettled(entry);
             case CONFIRMED ->
                 entry.intent().contentHash().equals(contentHash)

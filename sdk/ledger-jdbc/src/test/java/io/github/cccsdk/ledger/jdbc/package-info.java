@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.cccsdk.ledger.jdbc;
+
+import org.jspecify.annotations.NullMarked;
