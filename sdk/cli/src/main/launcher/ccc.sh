@@ -7,5 +7,13 @@ fi
 # Arguments, file names and the environment are UTF-8 whatever the locale, because cron has none.
 LC_ALL=C.UTF-8
 export LC_ALL
-# What the JVM itself has to say goes to stderr.
-exec java -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:+DisplayVMOutputToStderr -jar "$0" "$@"
+# Beside the command there may be an archive of its classes. The JVM checks by itself that it made it from
+# this file, and starts without it, only slower, if not.
+archive=
+if [ -f "$0.jsa" ]; then
+  archive="-XX:SharedArchiveFile=$0.jsa"
+fi
+# What the JVM itself has to say goes to stderr. CCC_JAVA_OPTIONS may name further options, such as a proxy.
+# shellcheck disable=SC2086
+exec java ${archive:+"$archive"} -Xshare:auto -XX:+UseSerialGC -XX:TieredStopAtLevel=1 \
+  -XX:+DisplayVMOutputToStderr -Xlog:disable ${CCC_JAVA_OPTIONS:-} -jar "$0" "$@"

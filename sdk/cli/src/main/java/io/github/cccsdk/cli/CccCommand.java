@@ -26,6 +26,7 @@ import picocli.CommandLine.ScopeType;
             "Settings: flags count more than the environment, and that more than the file",
             "ccc/ccc.properties in the configuration directory ($XDG_CONFIG_HOME, else",
             "~/.config; on Windows %%APPDATA%%). See: ccc config show --help",
+            "CCC_JAVA_OPTIONS holds options for the JVM, such as -Dhttps.proxyHost=…",
             "",
             "Exit codes:",
             "    0  done",

@@ -22,12 +22,13 @@ import java.util.concurrent.TimeUnit;
  * what a test adds: as bare as cron's, and without a locale.
  */
 final class CccProcess {
-    private static final Path EXECUTABLE = Path.of(System.getProperty("ccc.executable", "target/ccc"));
+    static final Path EXECUTABLE = Path.of(System.getProperty("ccc.executable", "target/ccc"));
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
     private final Map<String, String> environment = new LinkedHashMap<>();
+    private Path executable = EXECUTABLE;
     private byte[] input = {};
 
     /** What a finished run left behind. */
@@ -51,6 +52,12 @@ final class CccProcess {
     CccProcess(Path home) {
         environment.put("PATH", System.getenv("PATH"));
         environment.put("HOME", home.toString());
+    }
+
+    /** Runs this file instead of the packaged one. */
+    CccProcess executable(Path file) {
+        executable = file;
+        return this;
     }
 
     /** Signs in to a simulator. */
@@ -91,7 +98,7 @@ final class CccProcess {
 
     Process start(ProcessBuilder.Redirect output, String... args) {
         List<String> command =
-                new ArrayList<>(List.of(EXECUTABLE.toAbsolutePath().toString()));
+                new ArrayList<>(List.of(executable.toAbsolutePath().toString()));
         command.addAll(List.of(args));
         ProcessBuilder builder = new ProcessBuilder(command).redirectOutput(output);
         builder.environment().clear();
