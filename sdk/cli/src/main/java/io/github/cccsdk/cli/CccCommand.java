@@ -19,7 +19,8 @@ import picocli.CommandLine.ScopeType;
             OrdersCommand.class,
             ExplainCommand.class,
             ConfigCommand.class,
-            SimulatorCommand.class
+            SimulatorCommand.class,
+            CompletionCommand.class
         },
         footer = {
             "",

@@ -51,6 +51,12 @@ final class ClientOptions {
             description = "Time that one call may take, 1 to 86400; 30 if not given. An order has its own 90 s.")
     private @Nullable Integer timeoutSeconds;
 
+    @Option(
+            names = "--profile",
+            paramLabel = "NAME",
+            description = "Read NAME.properties in place of ccc.properties, such as one for each of several sites.")
+    private @Nullable String profile;
+
     Settings settings(Surroundings surroundings, Map<Setting, String> moreFlags) {
         Map<Setting, String> flags = new EnumMap<>(Setting.class);
         flags.putAll(moreFlags);
@@ -60,8 +66,12 @@ final class ClientOptions {
         put(flags, Setting.CLIENT_ID, clientId);
         put(flags, Setting.COUNTRY, country);
         put(flags, Setting.LOCATION, location);
-        return Settings.of(
-                flags, surroundings.environment(), surroundings.directories().settingsFile());
+        return profile == null
+                ? Settings.of(
+                        flags,
+                        surroundings.environment(),
+                        surroundings.directories().settingsFile())
+                : Settings.ofProfile(flags, surroundings.environment(), surroundings.directories(), profile);
     }
 
     /** A client for a command that orders nothing. */

@@ -61,7 +61,8 @@ class CommandLineIT {
                 "explain",
                 "config",
                 "config show",
-                "simulator"
+                "simulator",
+                "completion"
             })
     void everyCommandHasHelpWithAnExampleWithin80Columns(String command) {
         String[] args = Stream.concat(
@@ -71,7 +72,9 @@ class CommandLineIT {
         CccProcess.Finished run = new CccProcess(home).run(args);
 
         assertThat(run.exitCode()).isZero();
-        assertThat(run.out()).contains("Usage: ccc").containsPattern("Examples?:\n +(ccc|make-order|journalctl)");
+        assertThat(run.out())
+                .contains("Usage: ccc")
+                .containsPattern("Examples?[^\n]*:\n +(ccc|make-order|journalctl|source)");
         assertThat(run.out().lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
         assertThat(run.err()).isEmpty();
     }
@@ -278,6 +281,45 @@ class CommandLineIT {
     }
 
     @Test
+    void aProfileIsASettingsFileOfItsOwn() throws IOException {
+        settingsFile("ccc.properties", "username=nobody\npassword=wrong\ncountry=FR\n");
+        settingsFile("north.properties", "username=%s\npassword=%s\n".formatted(sim.userName(), sim.password()));
+        CccProcess process = new CccProcess(home).with("CCC_BASE_URL", sim.baseUrl());
+
+        assertThat(process.run("search", "--issn", "1092-4388", "--any-year", "--profile", "north")
+                        .exitCode())
+                .isZero();
+        JsonNode shown =
+                process.run("config", "show", "--profile", "north", "--json").json();
+        assertThat(shown.path("settingsFile").textValue()).endsWith("/north.properties");
+        assertThat(source(shown, "country")).isNull();
+        for (String wrong : List.of("south", "../ccc/north", "")) {
+            CccProcess.Finished run = process.run("config", "show", "--profile", wrong, "--json");
+            assertThat(run.exitCode()).as(wrong).isEqualTo(3);
+            assertThat(run.error().path("problem").textValue()).isEqualTo("CONFIGURATION_INVALID");
+        }
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void bashCompletesCommands() throws IOException {
+        String script = new CccProcess(home).run("completion").out();
+        Path file = Files.writeString(
+                home.resolve("completion.sh"),
+                script + "\nCOMP_WORDS=(ccc ord); COMP_CWORD=1; _complete_ccc; echo \"${COMPREPLY[@]}\"\n");
+
+        Process bash = new ProcessBuilder("bash", file.toString()).start();
+
+        assertThat(CccProcess.finish(bash).out()).isEqualTo("order orders\n");
+        assertThat(new CccProcess(home)
+                        .run("completion", "--json")
+                        .json()
+                        .path("script")
+                        .textValue())
+                .startsWith(script.substring(0, 100));
+    }
+
+    @Test
     void theConfigurationDirectoryOfXdgCountsMoreThanHome() throws IOException {
         Path xdg = Files.createDirectories(home.resolve("elsewhere"));
         CccProcess.Finished run =
@@ -472,8 +514,12 @@ class CommandLineIT {
     }
 
     private Path settingsFile(String content) throws IOException {
+        return settingsFile("ccc.properties", content);
+    }
+
+    private Path settingsFile(String name, String content) throws IOException {
         Path directory = Files.createDirectories(home.resolve(".config/ccc"));
-        Path file = Files.writeString(directory.resolve("ccc.properties"), content);
+        Path file = Files.writeString(directory.resolve(name), content);
         if (List.of("Linux", "Mac OS X").contains(System.getProperty("os.name"))) {
             Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
         }

@@ -46,6 +46,11 @@ public record Directories(Path configuration, Path state) {
         return configuration.resolve("ccc.properties");
     }
 
+    /** The settings file of a profile, to be used in place of {@link #settingsFile()}. */
+    public Path settingsFile(String profile) {
+        return configuration.resolve(profile + ".properties");
+    }
+
     /** The XDG specification has relative paths ignored. */
     private static Optional<Path> xdg(Map<String, String> environment, String name) {
         return value(environment, name).map(Path::of).filter(Path::isAbsolute);

@@ -2,6 +2,8 @@ package io.github.cccsdk.cli.settings;
 
 import io.github.cccsdk.auth.CccCredentials;
 import io.github.cccsdk.error.CccException;
+import io.github.cccsdk.error.OneLine;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
@@ -41,6 +43,32 @@ public final class Settings {
      * @throws CccException {@code CONFIGURATION_INVALID} if the file cannot be used
      */
     public static Settings of(Map<Setting, String> flags, Map<String, String> environment, Path file) {
+        return of(flags, environment, file, SettingsFile.read(file));
+    }
+
+    /**
+     * The settings of this run, with the file of a profile.
+     *
+     * @param profile chooses one of several settings files
+     * @throws CccException {@code CONFIGURATION_INVALID} if there is no such profile, or its file cannot be used
+     */
+    public static Settings ofProfile(
+            Map<Setting, String> flags, Map<String, String> environment, Directories directories, String profile) {
+        if (!profile.matches("[A-Za-z0-9_-]{1,40}")) {
+            throw InvalidSettings.invalid(
+                    "\"" + OneLine.of(profile, 60) + "\" is no name of a profile",
+                    "Use 1 to 40 letters, digits, hyphens and underscores");
+        }
+        Path file = directories.settingsFile(profile);
+        if (!Files.exists(file)) {
+            throw InvalidSettings.invalid(
+                    "There is no profile " + profile, "Create " + file + ", or correct the name after --profile");
+        }
+        return of(flags, environment, file, SettingsFile.read(file));
+    }
+
+    private static Settings of(
+            Map<Setting, String> flags, Map<String, String> environment, Path file, Map<Setting, String> inFile) {
         Map<Setting, String> variables = new EnumMap<>(Setting.class);
         for (Setting setting : Setting.values()) {
             String value = environment.getOrDefault(setting.variable(), "");
@@ -51,7 +79,7 @@ public final class Settings {
         Map<Source, Map<Setting, String>> layers = new EnumMap<>(Source.class);
         layers.put(Source.FLAG, flags);
         layers.put(Source.ENVIRONMENT, variables);
-        layers.put(Source.FILE, SettingsFile.read(file));
+        layers.put(Source.FILE, inFile);
         return new Settings(layers, file);
     }
 
