@@ -14,6 +14,7 @@ import io.github.cccsdk.session.CccSession;
 import io.github.cccsdk.session.ExpiredSessionRule;
 import io.github.cccsdk.time.TimeSource;
 import io.github.cccsdk.works.WorksClient;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -126,6 +127,12 @@ public final class CccClient implements CccCalls, AutoCloseable {
 
         @Nullable
         String locationId;
+
+        @Nullable
+        Path errorCatalogue;
+
+        @Nullable
+        String supportContact;
 
         boolean plainHttpAllowed;
         Duration timeout = Duration.ofSeconds(30);
@@ -293,6 +300,25 @@ public final class CccClient implements CccCalls, AutoCloseable {
         /** Adds a listener to what the client does, for metrics, traces or an audit trail. */
         public Builder listener(CccListener value) {
             listeners.add(value);
+            return this;
+        }
+
+        /**
+         * A file of one's own with error entries, which are added to the built-in catalogue or take the place of those of
+         * the same name; see {@code sdk/docs/errors.md}. Read, and refused if it is wrong, by {@link #build()}.
+         */
+        public Builder errorCatalogue(Path value) {
+            errorCatalogue = value;
+            return this;
+        }
+
+        /**
+         * Whom the steps of an error name where they say to ask support, such as {@code the library systems desk
+         * (ext. 4711)}: at most 200 characters. Goes before the one in an error catalogue; if neither is set, it is the
+         * support of the software's vendor.
+         */
+        public Builder supportContact(String value) {
+            supportContact = Field.text("supportContact", value, 200);
             return this;
         }
 

@@ -1,5 +1,7 @@
 package io.github.cccsdk;
 
+import io.github.cccsdk.error.CccException;
+import io.github.cccsdk.error.Field;
 import io.github.cccsdk.error.LogFinding;
 import io.github.cccsdk.internal.errors.Catalogue;
 import io.github.cccsdk.internal.errors.LogLines;
@@ -23,7 +25,27 @@ import java.util.List;
  * healthy log, are no finding.
  */
 public final class CccLogReader {
-    private CccLogReader() {}
+    private static final CccLogReader STANDARD = new CccLogReader(Catalogue.standard());
+
+    private final Catalogue catalogue;
+
+    private CccLogReader(Catalogue catalogue) {
+        this.catalogue = catalogue;
+    }
+
+    /**
+     * A reader that also goes by an integrator's own error entries, as {@code CccClient.Builder.errorCatalogue} does.
+     *
+     * @throws CccException {@code CONFIGURATION_INVALID} if the file cannot be read or is wrong, naming the place
+     */
+    public static CccLogReader with(Path errorCatalogue) {
+        return new CccLogReader(Catalogue.standard().with(errorCatalogue));
+    }
+
+    /** A reader like this one whose steps name this contact where they say to ask support. */
+    public CccLogReader supportContact(String contact) {
+        return new CccLogReader(catalogue.supportContact(Field.text("supportContact", contact, 200)));
+    }
 
     /**
      * The problems in a file, in the order in which they first occur. UTF-8, or UTF-16 with a byte order mark; bytes that
@@ -32,10 +54,7 @@ public final class CccLogReader {
      * @throws IOException where the file cannot be read
      */
     public static List<LogFinding> explain(Path file) throws IOException {
-        try (InputStream in = new BufferedInputStream(Files.newInputStream(file));
-                Reader text = LogLines.decoded(in)) {
-            return explain(text);
-        }
+        return STANDARD.read(file);
     }
 
     /**
@@ -44,13 +63,39 @@ public final class CccLogReader {
      * @throws IOException where the reader fails
      */
     public static List<LogFinding> explain(Reader text) throws IOException {
-        return new LogScan(Catalogue.standard()).of(text);
+        return STANDARD.read(text);
     }
 
     /** The problems in a text, in the order in which they first occur. */
     public static List<LogFinding> explain(String text) {
+        return STANDARD.read(text);
+    }
+
+    /**
+     * As {@link #explain(Path)}, with this reader's catalogue.
+     *
+     * @throws IOException where the file cannot be read
+     */
+    public List<LogFinding> read(Path file) throws IOException {
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(file));
+                Reader text = LogLines.decoded(in)) {
+            return read(text);
+        }
+    }
+
+    /**
+     * As {@link #explain(Reader)}, with this reader's catalogue.
+     *
+     * @throws IOException where the reader fails
+     */
+    public List<LogFinding> read(Reader text) throws IOException {
+        return new LogScan(catalogue).of(text);
+    }
+
+    /** As {@link #explain(String)}, with this reader's catalogue. */
+    public List<LogFinding> read(String text) {
         try {
-            return explain(new StringReader(text));
+            return read(new StringReader(text));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

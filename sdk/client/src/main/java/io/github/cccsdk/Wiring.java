@@ -5,6 +5,7 @@ import io.github.cccsdk.error.CccProblem;
 import io.github.cccsdk.internal.account.AccountLookup;
 import io.github.cccsdk.internal.async.AsyncCalls;
 import io.github.cccsdk.internal.call.Listeners;
+import io.github.cccsdk.internal.errors.Catalogue;
 import io.github.cccsdk.internal.errors.ErrorReader;
 import io.github.cccsdk.internal.orders.AtWork;
 import io.github.cccsdk.internal.orders.OrderDesk;
@@ -40,7 +41,7 @@ record Wiring(
     private static final Logger LOG = LoggerFactory.getLogger(CccClient.class);
 
     static Wiring of(CccClient.Builder settings) {
-        ErrorReader errors = ErrorReader.standard();
+        ErrorReader errors = errorReader(settings);
         if (settings.baseUrl == null || settings.baseUrl.isBlank()) {
             throw ServiceUrl.invalid(
                     "baseUrl is missing: give the address of the service, which CCC tells its integrators");
@@ -116,6 +117,14 @@ record Wiring(
         async.close();
         sessions.close();
         transports.close();
+    }
+
+    private static ErrorReader errorReader(CccClient.Builder settings) {
+        Catalogue catalogue = settings.errorCatalogue == null
+                ? Catalogue.standard()
+                : Catalogue.standard().with(settings.errorCatalogue);
+        return ErrorReader.of(
+                settings.supportContact == null ? catalogue : catalogue.supportContact(settings.supportContact));
     }
 
     private static OrderLedger forgetfulLedger() {

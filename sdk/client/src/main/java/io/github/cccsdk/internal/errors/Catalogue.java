@@ -1,6 +1,7 @@
 package io.github.cccsdk.internal.errors;
 
 import io.github.cccsdk.error.Actor;
+import io.github.cccsdk.error.CccException;
 import io.github.cccsdk.error.CccProblem;
 import io.github.cccsdk.error.Resolution;
 import io.github.cccsdk.internal.errors.CatalogueFile.Contents;
@@ -47,9 +48,11 @@ public final class Catalogue {
         Contents contents;
         try (InputStream in = Files.newInputStream(file)) {
             contents = CatalogueFile.read(in);
+        } catch (CccException wrong) {
+            throw CatalogueFile.invalid(file + ": " + wrong.report().detail());
         } catch (IOException e) {
-            throw CatalogueFile.invalid("The error catalogue file cannot be read: " + file.getFileName() + " ("
-                    + e.getClass().getSimpleName() + ")");
+            throw CatalogueFile.invalid("The error catalogue cannot be read: " + file + " ("
+                    + e.getClass().getSimpleName() + "); give the path of a file that is there and readable");
         }
         return with(contents);
     }

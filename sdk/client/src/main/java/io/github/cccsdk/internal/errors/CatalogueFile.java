@@ -21,6 +21,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** Reads a catalogue file and refuses, by name and place, whatever it does not know: a misspelt key must not pass. */
 final class CatalogueFile {
@@ -172,7 +173,7 @@ final class CatalogueFile {
         }
         node.fieldNames().forEachRemaining(key -> {
             if (!known.contains(key)) {
-                throw invalid(place + " has the unknown key \"" + key + "\"");
+                throw invalid(place + " has the unknown key \"" + key + "\": known are " + new TreeSet<>(known));
             }
         });
     }
