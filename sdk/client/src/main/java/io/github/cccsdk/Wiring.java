@@ -2,6 +2,7 @@ package io.github.cccsdk;
 
 import io.github.cccsdk.error.CccException;
 import io.github.cccsdk.error.CccProblem;
+import io.github.cccsdk.internal.account.AccountDiagnosis;
 import io.github.cccsdk.internal.account.AccountLookup;
 import io.github.cccsdk.internal.async.AsyncCalls;
 import io.github.cccsdk.internal.call.Listeners;
@@ -21,6 +22,7 @@ import io.github.cccsdk.internal.wire.Transports;
 import io.github.cccsdk.internal.works.CatalogueSearch;
 import io.github.cccsdk.orders.OrderLedger;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
@@ -94,8 +96,9 @@ record Wiring(
                 country,
                 locationId,
                 Optional.ofNullable(settings.billingAddress));
-        AtWork atWork = new AtWork(
-                "pid " + ProcessHandle.current().pid() + ", client " + ids.get(), settings.timeSource);
+        AtWork atWork =
+                new AtWork("pid " + ProcessHandle.current().pid() + ", client " + ids.get(), settings.timeSource);
+        Map<String, String> facts = SupportFacts.of(settings, baseUrl, tokenUrl);
         Function<Pipeline, Desks> desks = way -> {
             PriceDesk pricing = new PriceDesk(
                     way, async, errors, settings.timeSource, 2 * settings.callsAtOnce, country, locationId);
@@ -103,7 +106,16 @@ record Wiring(
                     new CatalogueSearch(way),
                     pricing,
                     new OrderDesk(way, pricing, ledger, errors, settings.timeSource, orderSettings, atWork),
-                    new AccountLookup(way));
+                    new AccountLookup(
+                            way,
+                            new AccountDiagnosis(
+                                    way,
+                                    pricing,
+                                    errors,
+                                    settings.timeSource,
+                                    orderSettings.billingAddress(),
+                                    locationId,
+                                    facts)));
         };
         return new Wiring(pipeline, desks, sessions, async, transports);
     }

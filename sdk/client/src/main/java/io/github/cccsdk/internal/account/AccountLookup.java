@@ -2,6 +2,8 @@ package io.github.cccsdk.internal.account;
 
 import io.github.cccsdk.account.AccountClient;
 import io.github.cccsdk.account.AccountInfo;
+import io.github.cccsdk.account.Diagnosis;
+import io.github.cccsdk.account.DiagnosisRequest;
 import io.github.cccsdk.error.CccException;
 import io.github.cccsdk.internal.pipeline.Pipeline;
 import io.github.cccsdk.internal.wire.Calls;
@@ -12,9 +14,11 @@ public final class AccountLookup implements AccountClient {
     private static final int NO_SUCH_CALL = 404;
 
     private final Pipeline pipeline;
+    private final AccountDiagnosis diagnosis;
 
-    public AccountLookup(Pipeline pipeline) {
+    public AccountLookup(Pipeline pipeline, AccountDiagnosis diagnosis) {
         this.pipeline = pipeline;
+        this.diagnosis = diagnosis;
     }
 
     @Override
@@ -27,5 +31,10 @@ public final class AccountLookup implements AccountClient {
             }
             throw failure;
         }
+    }
+
+    @Override
+    public Diagnosis diagnose(DiagnosisRequest request) {
+        return diagnosis.of(request, this::info);
     }
 }

@@ -58,8 +58,8 @@ public final class OrderDesk implements OrdersClient {
                 time,
                 settings,
                 atWork);
-        resending = new Resending(
-                pipeline, books, sending, reconciler, new OrderFailures(errors, "orders.resend"), atWork);
+        resending =
+                new Resending(pipeline, books, sending, reconciler, new OrderFailures(errors, "orders.resend"), atWork);
         resolution = new ManualResolution(pipeline, books, new OrderFailures(errors, "orders.resolve"), time, atWork);
         reconciling = new OrderFailures(errors, "orders.reconcile");
     }
