@@ -3,6 +3,8 @@ package io.github.cccsdk.cli;
 import io.github.cccsdk.CccClient;
 import io.github.cccsdk.cli.settings.Setting;
 import io.github.cccsdk.cli.settings.Settings;
+import io.github.cccsdk.error.CccConfigurationException;
+import io.github.cccsdk.error.CccException;
 import io.github.cccsdk.error.CccRequestException;
 import java.time.Duration;
 import java.util.EnumMap;
@@ -76,7 +78,22 @@ final class ClientOptions {
 
     /** A client for a command that orders nothing. */
     CccClient open(Surroundings surroundings) {
-        return builder(surroundings, settings(surroundings, Map.of())).build();
+        return build(builder(surroundings, settings(surroundings, Map.of())));
+    }
+
+    /** Makes the client; what is wrong with a setting is told in the words of this command, not of the Java library. */
+    static CccClient build(CccClient.Builder client) {
+        try {
+            return client.build();
+        } catch (CccConfigurationException wrong) {
+            String detail = wrong.report()
+                    .detail()
+                    .replaceFirst("^baseUrl ", "The base URL (CCC_BASE_URL, --base-url) ")
+                    .replaceFirst("^tokenUrl ", "The token URL (CCC_TOKEN_URL, --token-url) ")
+                    .replace(", or allowPlainHttp() if you must", "")
+                    .replace("give credentials(…) instead", "set CCC_USERNAME and CCC_PASSWORD instead");
+            throw CccException.of(wrong.report().toBuilder().detail(detail).build(), wrong);
+        }
     }
 
     CccClient.Builder builder(Surroundings surroundings, Settings settings) {

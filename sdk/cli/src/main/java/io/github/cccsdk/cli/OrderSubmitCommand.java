@@ -80,7 +80,7 @@ final class OrderSubmitCommand extends ResultCommand {
         Settings settings = client.settings(surroundings, ledger == null ? Map.of() : Map.of(Setting.LEDGER, ledger));
         CccClient.Builder builder = client.builder(surroundings, settings);
         try (OrderLedger memory = LedgerOpener.open(settings, surroundings.err());
-                CccClient ccc = builder.ledger(memory).build()) {
+                CccClient ccc = ClientOptions.build(builder.ledger(memory))) {
             OrderRequest request = PricedOrder.of(order, ccc.pricing());
             surroundings.orderInFlight().begins();
             OrderConfirmation confirmation = submitted(ccc, request);

@@ -8,6 +8,7 @@ import io.github.cccsdk.cli.output.ReaderGoneException;
 import io.github.cccsdk.cli.output.Result;
 import io.github.cccsdk.error.CccException;
 import io.github.cccsdk.error.OneLine;
+import io.github.cccsdk.error.ProblemReport;
 import java.util.Arrays;
 import java.util.Optional;
 import picocli.CommandLine;
@@ -88,6 +89,14 @@ final class Run {
             shown(() -> surroundings.out().line(failure.json().text()));
         } else {
             failure.lines().forEach(surroundings.err()::println);
+        }
+        if (failure.exitCode() == ExitCode.ORDER_UNKNOWN) {
+            failure.report()
+                    .flatMap(ProblemReport::customerReference)
+                    .ifPresent(reference -> surroundings
+                            .err()
+                            .println("ccc: whether CCC has it by now, shows: ccc orders find \""
+                                    + OneLine.of(reference, 64) + "\""));
         }
         return failure.exitCode();
     }

@@ -159,13 +159,27 @@ class CommandLineIT {
         assertThat(sim.requests()).isEmpty();
     }
 
-    @Test
-    void plainHttpToAnotherMachineIsExitCode3() {
-        CccProcess.Finished run =
-                ccc().with("CCC_BASE_URL", "http://ccc.example").run(QUOTE);
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://ccc.example",
+                "ftp://ccc.example",
+                "https://user:secret-word@ccc.example",
+                "https://ccc.example/?key=secret-word",
+                "ccc.example"
+            })
+    void anAddressThatCannotBeUsedIsExitCode3InTheWordsOfTheCommand(String address) {
+        CccProcess.Finished run = ccc().with("CCC_BASE_URL", address).run(QUOTE);
 
         assertThat(run.exitCode()).isEqualTo(3);
         assertThat(run.error().path("problem").textValue()).isEqualTo("CONFIGURATION_INVALID");
+        assertThat(run.error().path("message").textValue())
+                .contains("CCC_BASE_URL")
+                .doesNotContain("allowPlainHttp", "credentials(", "secret-word");
+        CccProcess.Finished token = ccc().with("CCC_TOKEN_URL", address).run(QUOTE);
+        assertThat(token.exitCode()).isEqualTo(3);
+        assertThat(token.error().path("message").textValue()).contains("CCC_TOKEN_URL");
+        assertThat(sim.requests()).isEmpty();
     }
 
     @Test
