@@ -9,7 +9,8 @@ import java.util.Objects;
 @FunctionalInterface
 public interface CccCredentialsProvider {
     /**
-     * The credentials to sign in with now.
+     * The credentials to sign in with now. Asked at each sign-in; while CCC rejects the latest ones, at most every 30 s and
+     * only when a call is made. Callers wait for the answer no longer than their own deadlines.
      *
      * @throws Exception whatever went wrong; the caller of the client sees a configuration error that tells so
      */

@@ -12,7 +12,8 @@ import java.util.Optional;
  * @param lastSuccess when CCC last accepted these credentials
  * @param lastFailure when a sign-in last failed
  * @param lastProblem why
- * @param nextTry when a sign-in will be tried again, if calls fail at once until then
+ * @param nextTry when a sign-in will be tried again, if calls fail at once until then; empty also where rejected credentials
+ *     are not tried again by themselves
  */
 public record SessionState(
         boolean signedIn,
