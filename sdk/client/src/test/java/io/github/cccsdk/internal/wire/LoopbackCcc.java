@@ -4,6 +4,7 @@ import io.github.cccsdk.CccClient;
 import io.github.cccsdk.auth.CccCredentials;
 import io.github.cccsdk.internal.wire.RawServer.Received;
 import io.github.cccsdk.internal.wire.RawServer.Reply;
+import io.github.cccsdk.orders.OrderLedger;
 import io.github.cccsdk.orders.OrderRequest;
 import io.github.cccsdk.pricing.MatchedBy;
 import io.github.cccsdk.pricing.Money;
@@ -170,6 +171,7 @@ public final class LoopbackCcc implements AutoCloseable {
         return CccClient.builder()
                 .baseUrl(url())
                 .credentials(CccCredentials.of("librarian", PASSWORD))
+                .ledger(OrderLedger.inMemory())
                 .timeSource(time);
     }
 
