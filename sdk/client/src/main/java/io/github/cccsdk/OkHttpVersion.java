@@ -36,8 +36,8 @@ final class OkHttpVersion {
         }
         return Optional.of(String.format(
                 Locale.ROOT,
-                "OkHttp %s is in use, but this library is built for OkHttp %d (com.squareup.okhttp3:okhttp-jvm). Both are"
-                        + " on the class path: exclude com.squareup.okhttp3:okhttp from whatever brings it.",
+                "OkHttp %s is in use, but this library is built for OkHttp %d. Exclude com.squareup.okhttp3:okhttp from"
+                        + " whatever brings it, so that com.squareup.okhttp3:okhttp-jvm is the only one on the class path.",
                 version,
                 LEAST_MAJOR));
     }

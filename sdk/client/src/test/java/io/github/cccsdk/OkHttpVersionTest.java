@@ -38,7 +38,7 @@ class OkHttpVersionTest {
     void anOlderOneIsNamedTogetherWithTheWayOut(String version) {
         assertThat(OkHttpVersion.objection(version).orElseThrow())
                 .contains(version)
-                .contains("exclude com.squareup.okhttp3:okhttp ")
+                .contains("Exclude com.squareup.okhttp3:okhttp ")
                 .contains("okhttp-jvm");
     }
 
