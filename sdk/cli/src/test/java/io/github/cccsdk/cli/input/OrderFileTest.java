@@ -38,14 +38,15 @@ class OrderFileTest {
         assertThat(item.request().pageCount().pages()).isEqualTo(19);
     }
 
-    /** A binary fraction would make 0.1 out of the last one. */
+    /** A double has no room for the 21 digits of the last one. */
     @ParameterizedTest
     @ValueSource(strings = {"\"100.1\"", "100.1", "100.10", "1001e-1", "100.1000000000"})
     void amountsAreReadExactlyFromTextAndNumber(String amount) {
         assertThat(OrderFile.parse(withField("\"maxTotal\":" + amount)).maxTotal())
                 .contains(Money.usd("100.10"));
-        assertThat(OrderFile.parse(withField("\"maxTotal\":0.1000000001")).maxTotal())
-                .contains(Money.usd("0.1000000001"));
+        assertThat(OrderFile.parse(withField("\"maxTotal\":99999999999.0000000001"))
+                        .maxTotal())
+                .contains(Money.usd("99999999999.0000000001"));
     }
 
     @Test
