@@ -62,7 +62,8 @@ record Wiring(
                         (random.nextLong() & ~0xF000L) | 0x4000L, (random.nextLong() & ~(0b11L << 62)) | (0b10L << 62))
                 .toString();
         OkHttpVersion.inUse().flatMap(OkHttpVersion::objection).ifPresent(LOG::warn);
-        Transports transports = Transports.of(settings.httpClient, settings.connectTimeout, settings.readTimeout);
+        Transports transports =
+                Transports.of(settings.httpClient, settings.connectTimeout, settings.readTimeout, settings.callsAtOnce);
         HttpExchange http = new HttpExchange(transports, settings.timeSource);
         Requests requests = new Requests(baseUrl, tokenUrl, userAgent(settings.userAgentSuffix));
         SessionKeeper sessions = new SessionKeeper(

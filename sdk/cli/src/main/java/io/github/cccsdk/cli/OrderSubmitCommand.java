@@ -57,8 +57,8 @@ final class OrderSubmitCommand extends ResultCommand {
             names = "--ledger",
             paramLabel = "PLACE",
             description =
-                    "Where orders are remembered (CCC_LEDGER). Not supported yet: orders are remembered for one run"
-                            + " only.")
+                    "Where orders are remembered (CCC_LEDGER): a file, or a jdbc:postgresql: URL with PGUSER and PGPASSWORD"
+                            + " in the environment. If not set, orders.db in the state directory.")
     private @Nullable String ledger;
 
     @Mixin
@@ -79,7 +79,7 @@ final class OrderSubmitCommand extends ResultCommand {
         OrderFile order = OrderFile.parse(InputText.read(file, surroundings.in()));
         Settings settings = client.settings(surroundings, ledger == null ? Map.of() : Map.of(Setting.LEDGER, ledger));
         CccClient.Builder builder = client.builder(surroundings, settings);
-        try (OrderLedger memory = LedgerOpener.open(settings, surroundings.err());
+        try (OrderLedger memory = LedgerOpener.open(settings, surroundings);
                 CccClient ccc = ClientOptions.build(builder.ledger(memory))) {
             OrderRequest request = PricedOrder.of(order, ccc.pricing());
             surroundings.orderInFlight().begins();

@@ -102,16 +102,24 @@ class OrderIT {
     }
 
     @Test
-    void itIsSaidThatOrdersAreRememberedForOneRunOnly() {
-        CccProcess.Finished run = ccc().with("CCC_LEDGER", "/var/lib/ccc/orders.db")
-                .reading(ORDER)
-                .run("order", "submit", "--json");
+    void theSameOrderInAnotherRunIsTheSameOrder() {
+        CccProcess.Finished first = ccc().reading(ORDER).run("order", "submit", "--json");
+        CccProcess.Finished second = ccc().reading(ORDER).run("order", "submit", "--json");
 
-        assertThat(run.err())
-                .contains("/var/lib/ccc/orders.db is not used")
-                .contains("orders are remembered for this run only");
-        assertThat(run.exitCode()).isZero();
-        assertThat(run.json().path("status").textValue()).isEqualTo("OPEN");
+        assertThat(second.exitCode()).isZero();
+        assertThat(second.json().path("orderNumber")).isEqualTo(first.json().path("orderNumber"));
+        assertThat(sim.orders()).hasSize(1);
+    }
+
+    @Test
+    void aLedgerThatCannotBeOpenedKeepsTheOrderFromBeingSent() {
+        CccProcess.Finished run =
+                ccc().with("CCC_LEDGER", "/proc/none/orders.db").reading(ORDER).run("order", "submit", "--json");
+
+        assertThat(run.exitCode()).isEqualTo(11);
+        assertThat(run.json().path("error").path("problem").textValue()).isEqualTo("LEDGER_UNAVAILABLE");
+        assertThat(run.json().path("error").path("outcome").textValue()).isEqualTo("NOT_SENT");
+        assertThat(sim.orders()).isEmpty();
     }
 
     @Test

@@ -191,12 +191,24 @@ public record Money(BigDecimal amount, String currency) implements Comparable<Mo
     }
 
     private static void requireCode(String code) {
-        if (code.length() != 3 || !code.chars().allMatch(letter -> letter >= 'A' && letter <= 'Z')) {
+        if (!isCode(code)) {
             throw CccRequestException.invalid(
                     "currency",
                     "\"" + OneLine.of(code, 20)
                             + "\" is not a currency code: write three upper-case letters, such as USD");
         }
+    }
+
+    private static boolean isCode(String text) {
+        if (text.length() != 3) {
+            return false;
+        }
+        for (int at = 0; at < 3; at++) {
+            if (text.charAt(at) < 'A' || text.charAt(at) > 'Z') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static int fractionDigits(String code) {

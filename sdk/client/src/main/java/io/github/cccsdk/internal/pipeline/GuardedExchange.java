@@ -65,7 +65,7 @@ final class GuardedExchange implements Exchange {
             settled = true;
             breaker.failed(startedAt, failure);
             if (failure.problem() == CccProblem.RATE_LIMITED) {
-                pace.slowDown(failure.report().retryAfter().orElse(null));
+                pace.slowDown(failure.report().retryAfter().orElse(null), startedAt);
             }
             throw failure;
         } finally {
@@ -75,22 +75,35 @@ final class GuardedExchange implements Exchange {
         }
     }
 
+    /** A place first: whoever has one is next, so that a stall makes no more turns pass than there are places. */
     private void awaitTurn(CallContext call) {
         Deadline until = call.sendBy();
-        Duration wait = pace.reserve(until.remaining());
-        if (!until.leaves(wait)) {
-            throw notSent(call, CccProblem.TIMEOUT, "The pace of calls left no turn before the call's time was over");
-        }
         try {
-            if (!wait.isZero()) {
-                time.sleep(wait);
-            }
             if (!places.enter(until.remaining())) {
                 throw notSent(call, CccProblem.TIMEOUT, "Too many calls were under way until the call's time was over");
+            }
+            boolean myTurn = false;
+            try {
+                awaitPace(call, until);
+                myTurn = true;
+            } finally {
+                if (!myTurn) {
+                    places.leave();
+                }
             }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw notSent(call, CccProblem.INTERRUPTED, "Interrupted while waiting for its turn");
+        }
+    }
+
+    private void awaitPace(CallContext call, Deadline until) throws InterruptedException {
+        Duration wait = pace.reserve(until.remaining());
+        if (!until.leaves(wait)) {
+            throw notSent(call, CccProblem.TIMEOUT, "The pace of calls left no turn before the call's time was over");
+        }
+        if (!wait.isZero()) {
+            time.sleep(wait);
         }
     }
 

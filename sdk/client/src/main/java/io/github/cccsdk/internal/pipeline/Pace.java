@@ -23,6 +23,7 @@ final class Pace {
     private final Duration interval;
     private @Nullable RateLimiter limiter;
     private long pausedUntilNanos;
+    private long slowedAtNanos;
     private int slowness = 1;
     private int wellSince;
 
@@ -32,6 +33,7 @@ final class Pace {
         this.interval = interval;
         this.limiter = limiter();
         this.pausedUntilNanos = time.nanoTime();
+        this.slowedAtNanos = pausedUntilNanos;
     }
 
     /** How long to wait before the next call; the permit for it is taken unless that is longer than allowed. */
@@ -52,13 +54,21 @@ final class Pace {
         }
     }
 
-    /** CCC asked to be called less often. */
-    synchronized void slowDown(@Nullable Duration retryAfter) {
-        long until = time.nanoTime() + (retryAfter == null ? PAUSE_WITHOUT_ADVICE : retryAfter).toNanos();
+    /**
+     * CCC asked to be called less often. Calls of one burst are all refused; only the first of them slows the pace.
+     *
+     * @param calledAtNanos when the refused call was made
+     */
+    synchronized void slowDown(@Nullable Duration retryAfter, long calledAtNanos) {
+        long now = time.nanoTime();
+        long until = now + (retryAfter == null ? PAUSE_WITHOUT_ADVICE : retryAfter).toNanos();
         if (until - pausedUntilNanos > 0) {
             pausedUntilNanos = until;
         }
-        changeTo(Math.min(SLOWEST, slowness * 2));
+        if (calledAtNanos - slowedAtNanos >= 0) {
+            slowedAtNanos = now;
+            changeTo(Math.min(SLOWEST, slowness * 2));
+        }
     }
 
     private void changeTo(int otherSlowness) {

@@ -15,6 +15,7 @@ public final class SessionToken {
 
     private final String value;
     private final Optional<Duration> lifetime;
+    private final Optional<Duration> renewalAge;
     private final Instant openedAt;
     private final long openedAtNanos;
 
@@ -25,6 +26,7 @@ public final class SessionToken {
     SessionToken(TokenAnswer answer, Instant openedAt, long openedAtNanos) {
         this.value = answer.token();
         this.lifetime = answer.lifetime();
+        this.renewalAge = lifetime.map(SessionToken::renewalAge);
         this.openedAt = openedAt;
         this.openedAtNanos = openedAtNanos;
     }
@@ -45,12 +47,12 @@ public final class SessionToken {
 
     /** Whether it is close enough to its end to be renewed: within the smaller of 60 s and a tenth of its lifetime. */
     boolean isDueForRenewal(TimeSource time) {
-        if (lifetime.isEmpty()) {
-            return false;
-        }
-        Duration tenth = lifetime.get().dividedBy(10);
-        Duration skew = tenth.compareTo(LONGEST_SKEW) < 0 ? tenth : LONGEST_SKEW;
-        return age(time).compareTo(lifetime.get().minus(skew)) >= 0;
+        return renewalAge.isPresent() && age(time).compareTo(renewalAge.get()) >= 0;
+    }
+
+    private static Duration renewalAge(Duration lifetime) {
+        Duration tenth = lifetime.dividedBy(10);
+        return lifetime.minus(tenth.compareTo(LONGEST_SKEW) < 0 ? tenth : LONGEST_SKEW);
     }
 
     /**

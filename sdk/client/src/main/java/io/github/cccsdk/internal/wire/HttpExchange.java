@@ -2,6 +2,7 @@ package io.github.cccsdk.internal.wire;
 
 import io.github.cccsdk.internal.call.Deadline;
 import io.github.cccsdk.time.TimeSource;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.Duration;
@@ -138,8 +139,13 @@ public final class HttpExchange {
             ending = WireAnswer.Ending.BROKEN_OFF;
         }
         Buffer arrived = source.getBuffer();
-        Buffer kept = new Buffer();
-        kept.write(arrived, Math.min(arrived.size(), most));
+        // As bytes: a segment that left OkHttp's pool with the answer would have to be made anew for the next one.
+        byte[] kept;
+        try {
+            kept = arrived.readByteArray(Math.min(arrived.size(), most));
+        } catch (EOFException impossible) {
+            throw new IllegalStateException("a buffer holds less than it says", impossible);
+        }
         return new WireAnswer(response.code(), response.headers(), kept, ending);
     }
 

@@ -5,6 +5,9 @@ import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import okhttp3.FormBody;
 import okhttp3.HttpUrl;
 import okhttp3.MediaType;
@@ -19,6 +22,9 @@ public final class Requests {
 
     private final HttpUrl baseUrl;
     private final HttpUrl tokenUrl;
+    /** Those without an order's number in them: a handful. */
+    private final ConcurrentMap<List<String>, HttpUrl> fixedUrls = new ConcurrentHashMap<>();
+
     private final String userAgent;
 
     public Requests(HttpUrl baseUrl, HttpUrl tokenUrl, String userAgent) {
@@ -28,14 +34,24 @@ public final class Requests {
     }
 
     public WireRequest of(Operation<?> operation, String token, String correlationId) {
-        HttpUrl.Builder url = baseUrl.newBuilder();
-        operation.path().forEach(url::addPathSegment);
-        operation.query().forEach(url::addQueryParameter);
         return new WireRequest(common(correlationId)
-                .url(url.build())
+                .url(url(operation))
                 .header("Authorization", "Bearer " + token)
                 .method(operation.method(), body(operation))
                 .build());
+    }
+
+    private HttpUrl url(Operation<?> operation) {
+        return operation.query().isEmpty() && operation.path().size() == 2
+                ? fixedUrls.computeIfAbsent(operation.path(), path -> built(operation))
+                : built(operation);
+    }
+
+    private HttpUrl built(Operation<?> operation) {
+        HttpUrl.Builder url = baseUrl.newBuilder();
+        operation.path().forEach(url::addPathSegment);
+        operation.query().forEach(url::addQueryParameter);
+        return url.build();
     }
 
     /** The sign-in: the user's password grant, or the application's own where there is no user. */

@@ -36,9 +36,15 @@ public final class Transports implements AutoCloseable {
      * @param borrowed the application's own client; its pool, proxy, TLS and interceptors are used, and it is not closed
      * @param connectTimeout for one attempt to connect
      * @param readTimeout for one wait for bytes
+     * @param mostIdle connections kept for the next read, where none is borrowed
      */
-    public static Transports of(@Nullable OkHttpClient borrowed, Duration connectTimeout, Duration readTimeout) {
-        OkHttpClient base = borrowed == null ? new OkHttpClient() : borrowed;
+    public static Transports of(
+            @Nullable OkHttpClient borrowed, Duration connectTimeout, Duration readTimeout, int mostIdle) {
+        OkHttpClient base = borrowed == null
+                ? new OkHttpClient.Builder()
+                        .connectionPool(new ConnectionPool(mostIdle, 5, TimeUnit.MINUTES))
+                        .build()
+                : borrowed;
         OkHttpClient reads = hardened(base)
                 .connectTimeout(connectTimeout)
                 .readTimeout(readTimeout)

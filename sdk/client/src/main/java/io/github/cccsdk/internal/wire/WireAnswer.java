@@ -1,12 +1,11 @@
 package io.github.cccsdk.internal.wire;
 
-import java.io.InputStream;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import okhttp3.Headers;
-import okio.Buffer;
 
 /** An answer as it came: status, headers, and as much of the body as arrived and as is allowed. */
 public final class WireAnswer {
@@ -23,7 +22,7 @@ public final class WireAnswer {
 
     private final int status;
     private final Headers headers;
-    private final Buffer body;
+    private final byte[] body;
     private final Ending ending;
 
     /** How the body ended. */
@@ -35,7 +34,7 @@ public final class WireAnswer {
         INTERRUPTED
     }
 
-    WireAnswer(int status, Headers headers, Buffer body, Ending ending) {
+    WireAnswer(int status, Headers headers, byte[] body, Ending ending) {
         this.status = status;
         this.headers = headers;
         this.body = body;
@@ -50,14 +49,14 @@ public final class WireAnswer {
         return ending;
     }
 
-    /** The body from its beginning; may be called again. */
-    InputStream body() {
-        return body.peek().inputStream();
+    /** As much of the body as is kept; not to be changed. */
+    byte[] body() {
+        return body;
     }
 
     /** The beginning of the body, for reading an error. */
     public byte[] bodyStart() {
-        return body.snapshot((int) Math.min(body.size(), MAX_ERROR_BYTES)).toByteArray();
+        return Arrays.copyOf(body, Math.min(body.length, MAX_ERROR_BYTES));
     }
 
     /** CCC's own id of the request. */

@@ -61,7 +61,7 @@ class PaceTest {
     @Test
     void everyoneWaitsAsLongAsCccAsks() {
         Pace pace = new Pace(Duration.ZERO, time);
-        pace.slowDown(Duration.ofSeconds(7));
+        pace.slowDown(Duration.ofSeconds(7), time.nanoTime());
         assertThat(pace.reserve(LONG)).isEqualTo(Duration.ofSeconds(7));
         time.advance(Duration.ofSeconds(3));
         assertThat(pace.reserve(LONG)).isEqualTo(Duration.ofSeconds(4));
@@ -72,8 +72,8 @@ class PaceTest {
     @Test
     void aShorterPauseDoesNotCutALongerOne() {
         Pace pace = new Pace(Duration.ZERO, time);
-        pace.slowDown(Duration.ofSeconds(7));
-        pace.slowDown(Duration.ZERO);
+        pace.slowDown(Duration.ofSeconds(7), time.nanoTime());
+        pace.slowDown(Duration.ZERO, time.nanoTime());
         assertThat(pace.reserve(LONG)).isEqualTo(Duration.ofSeconds(7));
     }
 
@@ -81,7 +81,7 @@ class PaceTest {
     void a429HalvesThePaceAndFiftyGoodCallsDoubleItAgain() throws InterruptedException {
         Pace pace = new Pace(Duration.ofMillis(100), time);
         calls(pace, 10);
-        pace.slowDown(Duration.ZERO);
+        pace.slowDown(Duration.ZERO, time.nanoTime());
 
         List<Long> slowed = calls(pace, 50);
         assertThat(slowed.get(49) - slowed.get(0)).isBetween(9_500L, 10_100L);
@@ -90,10 +90,24 @@ class PaceTest {
     }
 
     @Test
+    void theRefusedCallsOfOneBurstSlowThePaceOnce() throws InterruptedException {
+        Pace pace = new Pace(Duration.ofMillis(100), time);
+        calls(pace, 10);
+        long burst = time.nanoTime();
+        time.advance(Duration.ofMillis(5));
+        for (int refusal = 0; refusal < 4; refusal++) {
+            pace.slowDown(Duration.ZERO, burst);
+            time.advance(Duration.ofMillis(1));
+        }
+        List<Long> slowed = calls(pace, 50);
+        assertThat(slowed.get(49) - slowed.get(0)).isBetween(9_500L, 10_100L);
+    }
+
+    @Test
     void thePaceNeverFallsBelowASixteenth() throws InterruptedException {
         Pace pace = new Pace(Duration.ofNanos(62_500_000), time);
         for (int refusal = 0; refusal < 20; refusal++) {
-            pace.slowDown(Duration.ZERO);
+            pace.slowDown(Duration.ZERO, time.nanoTime());
         }
         List<Long> moments = calls(pace, 10);
         assertThat(moments.get(9) - moments.get(0)).isBetween(8_900L, 9_100L);

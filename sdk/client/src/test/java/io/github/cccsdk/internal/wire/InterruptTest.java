@@ -56,7 +56,7 @@ class InterruptTest {
     @Test
     void anExchangeOfAnInterruptedCallerIsTypedAndKeepsTheFlag() {
         try (LoopbackCcc ccc = LoopbackCcc.start();
-                Transports transports = Transports.of(null, Duration.ofSeconds(1), Duration.ofSeconds(1))) {
+                Transports transports = Transports.of(null, Duration.ofSeconds(1), Duration.ofSeconds(1), 5)) {
             HttpExchange exchange = new HttpExchange(transports, TimeSource.system());
             WireRequest request = new WireRequest(
                     new Request.Builder().url(ccc.url() + "/v1/account").build());
@@ -226,7 +226,7 @@ class InterruptTest {
     @Test
     void aSlowDripIsEndedByTheCallsOwnTime() throws Exception {
         try (LoopbackCcc ccc = LoopbackCcc.start();
-                Transports transports = Transports.of(null, Duration.ofSeconds(1), Duration.ofSeconds(1))) {
+                Transports transports = Transports.of(null, Duration.ofSeconds(1), Duration.ofSeconds(1), 5)) {
             ccc.always(ACCOUNT, exchange -> {
                 exchange.write("HTTP/1.1 200 OK\r\nContent-Length: 100000\r\n\r\n");
                 while (true) {
@@ -250,7 +250,7 @@ class InterruptTest {
     @Test
     void theCallsOwnTimeEndsAnExchangeAsUnknown() {
         try (LoopbackCcc ccc = LoopbackCcc.start();
-                Transports transports = Transports.of(null, Duration.ofSeconds(1), Duration.ofSeconds(20))) {
+                Transports transports = Transports.of(null, Duration.ofSeconds(1), Duration.ofSeconds(20), 5)) {
             ccc.always(ACCOUNT, Reply.stall());
             HttpExchange exchange = new HttpExchange(transports, TimeSource.system());
             WireRequest request = new WireRequest(

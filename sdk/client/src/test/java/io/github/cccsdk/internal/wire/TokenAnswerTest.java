@@ -3,10 +3,10 @@ package io.github.cccsdk.internal.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import okhttp3.Headers;
-import okio.Buffer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -98,6 +98,6 @@ class TokenAnswerTest {
 
     private static TokenAnswer read(String body) throws UnreadableAnswer {
         return TokenAnswer.read(
-                new WireAnswer(200, Headers.of(), new Buffer().writeUtf8(body), WireAnswer.Ending.COMPLETE));
+                new WireAnswer(200, Headers.of(), body.getBytes(StandardCharsets.UTF_8), WireAnswer.Ending.COMPLETE));
     }
 }

@@ -177,7 +177,7 @@ class TransportsTest {
     @Test
     void noConnectionIsLeakedOnAnyWayOut() throws Exception {
         try (LoopbackCcc ccc = LoopbackCcc.start();
-                Transports transports = Transports.of(null, SECOND, Duration.ofMillis(150))) {
+                Transports transports = Transports.of(null, SECOND, Duration.ofMillis(150), 5)) {
             HttpExchange exchange = new HttpExchange(transports, TimeSource.system());
             List<Reply> replies = List.of(
                     Reply.json(200, LoopbackCcc.ORDER),
@@ -237,7 +237,7 @@ class TransportsTest {
                 .cache(new Cache(new File(System.getProperty("java.io.tmpdir"), "never-written"), 1))
                 .protocols(List.of(Protocol.HTTP_2, Protocol.HTTP_1_1))
                 .build();
-        try (Transports transports = Transports.of(eager, SECOND, SECOND)) {
+        try (Transports transports = Transports.of(eager, SECOND, SECOND, 5)) {
             for (OkHttpClient client : List.of(transports.forReads(), transports.forOrders())) {
                 assertThat(client.retryOnConnectionFailure()).isFalse();
                 assertThat(client.followRedirects()).isFalse();
@@ -310,7 +310,7 @@ class TransportsTest {
     @Test
     void anExchangeOnClosedTransportsIsClosedAndNotSent() {
         try (LoopbackCcc ccc = LoopbackCcc.start()) {
-            Transports transports = Transports.of(null, SECOND, SECOND);
+            Transports transports = Transports.of(null, SECOND, SECOND, 5);
             HttpExchange exchange = new HttpExchange(transports, TimeSource.system());
             transports.close();
             WireRequest request =

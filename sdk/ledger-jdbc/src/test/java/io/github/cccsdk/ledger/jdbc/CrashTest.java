@@ -104,7 +104,7 @@ class CrashTest {
 
     private void killedInFlight(String store, boolean processed) throws Exception {
         AtomicReference<Process> victim = new AtomicReference<>();
-        var fault = shop.ccc.faults().next(Call.SUBMIT_ORDER).drop().first(() -> {
+        var fault = shop.ccc.faults().next(Call.SUBMIT_ORDER).drop().before(() -> {
             Process process = victim.get();
             process.destroyForcibly();
             process.onExit().join();

@@ -152,7 +152,7 @@ class PostgresLedgerTest {
                 OrderLedger ledger = PostgresLedger.open(Postgres.url(database), "postgres", "postgres");
                 CccClient client = shop.client(ledger, time)) {
             OrderRequest request = Shop.request(client, "R-1");
-            shop.ccc.faults().next(Call.SUBMIT_ORDER).first(() -> cut(database));
+            shop.ccc.faults().next(Call.SUBMIT_ORDER).before(() -> cut(database));
 
             OrderConfirmation done = client.orders().submit(request);
 
@@ -189,7 +189,7 @@ class PostgresLedgerTest {
                 CccClient client = shop.client(ledger, time)) {
             OrderRequest request = Shop.request(client, "R-1");
             OrderRequest later = Shop.request(client, "R-2");
-            shop.ccc.faults().next(Call.SUBMIT_ORDER).first(() -> stop(first));
+            shop.ccc.faults().next(Call.SUBMIT_ORDER).before(() -> stop(first));
 
             OrderConfirmation done = client.orders().submit(request);
             assertThat(done.recorded()).isFalse();

@@ -256,7 +256,7 @@ class SqliteLedgerTest {
             shop.ccc
                     .faults()
                     .next(Call.SUBMIT_ORDER)
-                    .first(() -> quietly(() -> {
+                    .before(() -> quietly(() -> {
                         execute(connection, "CREATE TABLE filler (x)");
                         execute(connection, "PRAGMA max_page_count=" + text(connection, "PRAGMA page_count"));
                         try {
