@@ -290,10 +290,7 @@ class OrderIT {
     void toldToStopItHearsTheOrderInFlightOut() throws Exception {
         CountDownLatch arrived = new CountDownLatch(1);
         CountDownLatch answer = new CountDownLatch(1);
-        sim.faults().next(Call.SUBMIT_ORDER).first(() -> {
-            arrived.countDown();
-            await(answer);
-        });
+        sim.faults().during(Call.SUBMIT_ORDER, () -> heldUntil(answer, arrived));
 
         Process process = ccc().reading(ORDER).start("order", "submit", "--json");
         await(arrived);
@@ -315,13 +312,7 @@ class OrderIT {
         keepNoReferences();
         CountDownLatch arrived = new CountDownLatch(1);
         CountDownLatch answer = new CountDownLatch(1);
-        sim.faults()
-                .next(Call.SUBMIT_ORDER)
-                .first(() -> {
-                    arrived.countDown();
-                    await(answer);
-                })
-                .processThenDrop();
+        sim.faults().during(Call.SUBMIT_ORDER, () -> heldUntil(answer, arrived)).processThenDrop();
 
         Process process = ccc().reading(ORDER).start("order", "submit", "--json");
         await(arrived);
@@ -355,6 +346,13 @@ class OrderIT {
 
         assertThat(run.exitCode()).isEqualTo(11);
         assertThat(run.err()).contains(sim.orders().get(0).orderNumber());
+    }
+
+    /** Says that the order has arrived at the simulator, and keeps it waiting there. */
+    private static boolean heldUntil(CountDownLatch answer, CountDownLatch arrived) {
+        arrived.countDown();
+        await(answer);
+        return true;
     }
 
     private static void await(CountDownLatch latch) {
