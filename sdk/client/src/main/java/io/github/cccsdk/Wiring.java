@@ -97,8 +97,7 @@ record Wiring(
                 country,
                 locationId,
                 Optional.ofNullable(settings.billingAddress));
-        AtWork atWork =
-                new AtWork("pid " + ProcessHandle.current().pid() + ", client " + ids.get(), settings.timeSource);
+        AtWork atWork = new AtWork(owner(ids.get()), settings.timeSource);
         Map<String, String> facts = SupportFacts.of(settings, baseUrl, tokenUrl);
         Function<Pipeline, Desks> desks = way -> {
             PriceDesk pricing = new PriceDesk(
@@ -124,6 +123,16 @@ record Wiring(
     /** The calls of one asynchronous call, whose time begins now. */
     CccCalls begunNow() {
         return desks.apply(pipeline.begunNow());
+    }
+
+    /** What the ledger's history names as the one who did something: of two clients, never the same. */
+    private static String owner(String id) {
+        String host = Optional.ofNullable(System.getenv("HOSTNAME"))
+                .or(() -> Optional.ofNullable(System.getenv("COMPUTERNAME")))
+                .map(name -> "@" + name)
+                .orElse("");
+        return System.getProperty("user.name", "unknown") + host + ", pid "
+                + ProcessHandle.current().pid() + ", client " + id;
     }
 
     void close() {

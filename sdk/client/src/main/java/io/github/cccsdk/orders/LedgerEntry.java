@@ -187,6 +187,12 @@ public record LedgerEntry(
                 at);
     }
 
+    /** Fit for a log: the request holds a billing address. */
+    @Override
+    public String toString() {
+        return "LedgerEntry[" + reference + ", version " + version + ", " + state + ", by " + owner + ": " + note + "]";
+    }
+
     private LedgerEntry moved(
             OrderState next,
             Optional<String> keptRequest,

@@ -835,6 +835,27 @@ class WhatHappensToMyOrderTest {
     }
 
     @Test
+    void itIsCancelledAlthoughTheLedgerCannotTakeIt() {
+        try (Library library = new Library()) {
+            OrderConfirmation first =
+                    library.orders().submit(library.request("R-1").build());
+            library.ledger.failBefore(OrderState.CONFIRMED);
+
+            assertThat(library.orders().cancel(first.orderNumber()).status()).isEqualTo(OrderStatus.CANCELLED);
+        }
+    }
+
+    @Test
+    void itsEntryShowsNoAddressInALog() {
+        try (Library library = new Library()) {
+            LedgerEntry entry = fate(library, library.request("R-1").build(), OrderState.PREPARED)
+                    .sending(
+                            Money.usd("43.00"), "{\"address1\":\"1 Main St\"}", "me", Instant.EPOCH, Instant.EPOCH, "");
+            assertThat(entry.toString()).contains("R-1").doesNotContain("Main St");
+        }
+    }
+
+    @Test
     void cccSaysThatTheOneSentAgainIsADuplicateSoTheFirstDidArrive() {
         try (Library library = new Library()) {
             absent(library, "R-1");

@@ -2,8 +2,10 @@ package io.github.cccsdk.internal.orders;
 
 import io.github.cccsdk.orders.Claim;
 import io.github.cccsdk.orders.LedgerEntry;
+import io.github.cccsdk.orders.Order;
 import io.github.cccsdk.orders.OrderLedger;
 import io.github.cccsdk.orders.WireRecord;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -62,6 +64,18 @@ final class Books {
                     failure);
         }
         return false;
+    }
+
+    /** Writes down that CCC cancelled an order; that it did stands, whatever the ledger does. */
+    void recordCancelled(Order cancelled, Instant at) {
+        try {
+            undisturbed(() -> ledger.findByOrderNumber(cancelled.orderNumber()))
+                    .ifPresent(entry -> record(
+                            entry.confirmed(cancelled, "cancelled at CCC", at),
+                            WireRecord.answered("order " + cancelled.orderNumber() + ", " + cancelled.status())));
+        } catch (RuntimeException failure) {
+            LOG.warn("The ledger could not record that order {} is cancelled", cancelled.orderNumber(), failure);
+        }
     }
 
     private static <T> T undisturbed(Supplier<T> work) {

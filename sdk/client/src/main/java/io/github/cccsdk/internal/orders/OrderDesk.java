@@ -15,7 +15,6 @@ import io.github.cccsdk.orders.OrderRecords;
 import io.github.cccsdk.orders.OrderRequest;
 import io.github.cccsdk.orders.OrdersClient;
 import io.github.cccsdk.orders.Reconciliation;
-import io.github.cccsdk.orders.WireRecord;
 import io.github.cccsdk.time.TimeSource;
 import java.time.Duration;
 import java.util.List;
@@ -83,11 +82,7 @@ public final class OrderDesk implements OrdersClient {
     public Order cancel(String orderNumber) {
         Order cancelled =
                 pipeline.readCall("orders.cancel", scope -> pipeline.once(Calls.cancelOrder(orderNumber), scope));
-        books.ledger()
-                .findByOrderNumber(cancelled.orderNumber())
-                .ifPresent(entry -> books.record(
-                        entry.confirmed(cancelled, "cancelled at CCC", time.now()),
-                        WireRecord.answered("order " + cancelled.orderNumber() + ", " + cancelled.status())));
+        books.recordCancelled(cancelled, time.now());
         return cancelled;
     }
 
