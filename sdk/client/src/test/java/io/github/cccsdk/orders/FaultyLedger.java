@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
@@ -17,6 +18,7 @@ final class FaultyLedger implements OrderLedger {
     private volatile Predicate<LedgerEntry> failsAfter = entry -> false;
     private final AtomicInteger findsLeft = new AtomicInteger();
     private volatile Runnable beforeFind = () -> {};
+    private final AtomicReference<Runnable> beforeClaim = new AtomicReference<>(() -> {});
 
     /** Fails to write entries in this state, without writing them. */
     void failBefore(OrderState state) {
@@ -26,6 +28,11 @@ final class FaultyLedger implements OrderLedger {
     /** Writes entries in this state, then fails as if it had not. */
     void failAfter(OrderState state) {
         failsAfter = entry -> entry.state() == state;
+    }
+
+    /** Does something right before the next claim is written. */
+    void beforeClaim(Runnable action) {
+        beforeClaim.set(action);
     }
 
     /** Does something right before the ledger is asked for the n-th time from now. */
@@ -41,6 +48,7 @@ final class FaultyLedger implements OrderLedger {
 
     @Override
     public Claim claim(LedgerEntry entry, boolean guardItems) {
+        beforeClaim.getAndSet(() -> {}).run();
         failIf(failsBefore.test(entry));
         Claim claim = real.claim(entry, guardItems);
         failIf(failsAfter.test(entry));

@@ -27,6 +27,7 @@ import io.github.cccsdk.simulator.CccSimulator;
 import io.github.cccsdk.simulator.PlacedOrder;
 import io.github.cccsdk.simulator.ReceivedRequest;
 import io.github.cccsdk.simulator.Work;
+import io.github.cccsdk.time.TimeSource;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
@@ -37,12 +38,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import javax.net.SocketFactory;
 import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.Test;
@@ -120,8 +123,8 @@ class WhatHappensToMyOrderTest {
 
     @Test
     void twoThreadsSubmitItAtTheSameTimeAndItIsBoughtOnce() throws Exception {
-        try (Library library = new Library(
-                CccSimulator.builder(), settings -> settings.timeSource(io.github.cccsdk.time.TimeSource.system()))) {
+        try (Library library =
+                new Library(CccSimulator.builder(), settings -> settings.timeSource(TimeSource.system()))) {
             OrderRequest request = OrderRequest.builder("R-1")
                     .item(
                             "TN-1",
@@ -171,6 +174,36 @@ class WhatHappensToMyOrderTest {
 
             assertThat(shared.outcome()).isEqualTo(Outcome.REJECTED);
             assertThat(library.posts()).isZero();
+        }
+    }
+
+    @Test
+    void whoeverWaitsIsNotToldOfAnEarlierRefusal() throws Exception {
+        try (Library library =
+                new Library(CccSimulator.builder(), settings -> settings.timeSource(TimeSource.system()))) {
+            OrderRequest request =
+                    OrderRequest.builder("R-1").item("TN-1", library.quote()).build();
+            library.ccc
+                    .faults()
+                    .next(Call.SUBMIT_ORDER)
+                    .status(400)
+                    .body("{\"code\":\"BAD_PARAMETER\",\"message\":\"Bad parameter [items is invalid;] supplied\"}");
+            assertThatExceptionOfType(CccRequestException.class)
+                    .isThrownBy(() -> library.orders().submit(request));
+            ExecutorService threads = Executors.newSingleThreadExecutor();
+            CompletableFuture<Void> lookedTwice = new CompletableFuture<>();
+            AtomicReference<Future<OrderConfirmation>> second = new AtomicReference<>();
+            library.ledger.beforeClaim(() -> {
+                library.ledger.beforeFind(3, () -> lookedTwice.complete(null));
+                second.set(threads.submit(() -> library.orders().submit(request)));
+                lookedTwice.join();
+            });
+
+            OrderConfirmation first = library.orders().submit(request);
+
+            assertThat(second.get().get(20, TimeUnit.SECONDS).order()).isEqualTo(first.order());
+            assertThat(library.ccc.orders()).hasSize(1);
+            threads.shutdown();
         }
     }
 

@@ -73,14 +73,15 @@ final class OrderSubmission {
     OrderConfirmation submit(OrderRequest request, CallScope scope) {
         CallScope beforeSending = scope.until(scope.deadline().before(OrderSending.RESERVE));
         Wanted wanted = Wanted.of(request, settings);
-        boolean waited = false;
+        Optional<Long> seenFirst = Optional.empty();
         Duration look = FIRST_LOOK;
         while (true) {
             requireNotInterrupted(wanted);
-            Standing standing = Standing.of(
-                    beforeSending(wanted, () -> books.find(wanted.reference())),
-                    wanted.intent().contentHash(),
-                    atWork);
+            Optional<LedgerEntry> found = beforeSending(wanted, () -> books.find(wanted.reference()));
+            long version = found.map(LedgerEntry::version).orElse(0L);
+            boolean changed = seenFirst.filter(first -> first < version).isPresent();
+            seenFirst = seenFirst.or(() -> Optional.of(version));
+            Standing standing = Standing.of(found, wanted.intent().contentHash(), atWork);
             if (standing instanceof Standing.Done done) {
                 return confirmation(done.entry(), done.order());
             }
@@ -92,7 +93,7 @@ final class OrderSubmission {
                 return settled(wanted, unsettled.entry(), beforeSending);
             }
             if (standing instanceof Standing.Free free) {
-                if (waited && isSame(free, wanted)) {
+                if (changed && isSame(free, wanted)) {
                     throw failures.shared(free.last().orElseThrow());
                 }
                 Optional<OrderConfirmation> done = claimed(wanted, free, scope, beforeSending);
@@ -100,7 +101,6 @@ final class OrderSubmission {
                     return done.get();
                 }
             }
-            waited = true;
             await(wanted, look, scope.deadline());
             look = look.multipliedBy(2).compareTo(LONGEST_LOOK) < 0 ? look.multipliedBy(2) : LONGEST_LOOK;
         }
