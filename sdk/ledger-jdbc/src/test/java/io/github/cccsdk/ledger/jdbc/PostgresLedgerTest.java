@@ -84,6 +84,31 @@ class PostgresLedgerTest {
         });
     }
 
+    /** A race between two claims is too short to be met by chance in a test. */
+    @Test
+    void aClaimKeepsOthersFromItsItemsUntilItIsWritten() throws Exception {
+        DataSource source = Postgres.source(Postgres.newDatabase());
+        PostgresTransactions transactions = new PostgresTransactions(source, () -> {});
+        try (Connection first = source.getConnection();
+                Connection second = source.getConnection();
+                Statement settings = second.createStatement()) {
+            first.setAutoCommit(false);
+            second.setAutoCommit(false);
+            settings.execute("SET lock_timeout = '100ms'");
+            second.commit();
+            transactions.lock(first, List.of("TN-1", "TN-2"));
+
+            transactions.lock(second, List.of("TN-3"));
+            second.commit();
+            SQLException kept =
+                    catchThrowableOfType(SQLException.class, () -> transactions.lock(second, List.of("TN-3", "TN-2")));
+            assertThat(kept.getSQLState()).isEqualTo("55P03");
+            second.rollback();
+            first.commit();
+            transactions.lock(second, List.of("TN-3", "TN-2"));
+        }
+    }
+
     @Test
     void manyMayMakeTheTablesAtTheSameMoment() throws Exception {
         DataSource source = Postgres.source(Postgres.newDatabase());
