@@ -2,6 +2,7 @@ package io.github.cccsdk.internal.orders;
 
 import io.github.cccsdk.error.CccProblem;
 import io.github.cccsdk.error.Field;
+import io.github.cccsdk.internal.account.BillingMismatch;
 import io.github.cccsdk.internal.errors.ErrorReader;
 import io.github.cccsdk.internal.pipeline.Pipeline;
 import io.github.cccsdk.internal.pricing.PriceDesk;
@@ -45,7 +46,13 @@ public final class OrderDesk implements OrdersClient {
         this.timeout = settings.timeout();
         books = new Books(ledger);
         LookUp lookUp = new LookUp(pipeline);
-        OrderSending sending = new OrderSending(pipeline, books, lookUp, time, atWork);
+        OrderSending sending = new OrderSending(
+                pipeline,
+                books,
+                lookUp,
+                new BillingMismatch(pipeline, errors, settings.billingAddress()),
+                time,
+                atWork);
         reconciler = new Reconciler(books, lookUp, time, atWork, settings.settlingTime());
         submission = new OrderSubmission(
                 pipeline,

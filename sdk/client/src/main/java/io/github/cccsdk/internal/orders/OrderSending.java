@@ -4,6 +4,7 @@ import io.github.cccsdk.error.Attempt;
 import io.github.cccsdk.error.CccException;
 import io.github.cccsdk.error.CccProblem;
 import io.github.cccsdk.error.Outcome;
+import io.github.cccsdk.internal.account.BillingMismatch;
 import io.github.cccsdk.internal.call.CallScope;
 import io.github.cccsdk.internal.pipeline.Pipeline;
 import io.github.cccsdk.internal.wire.Calls;
@@ -48,13 +49,21 @@ final class OrderSending {
     private final Pipeline pipeline;
     private final Books books;
     private final LookUp lookUp;
+    private final BillingMismatch billing;
     private final TimeSource time;
     private final AtWork atWork;
 
-    OrderSending(Pipeline pipeline, Books books, LookUp lookUp, TimeSource time, AtWork atWork) {
+    OrderSending(
+            Pipeline pipeline,
+            Books books,
+            LookUp lookUp,
+            BillingMismatch billing,
+            TimeSource time,
+            AtWork atWork) {
         this.pipeline = pipeline;
         this.books = books;
         this.lookUp = lookUp;
+        this.billing = billing;
         this.time = time;
         this.atWork = atWork;
     }
@@ -151,10 +160,10 @@ final class OrderSending {
             if (!isWorthRepeating(failure, outcome)
                     || tries == MAX_TRIES
                     || !scope.deadline().before(RESERVE).leaves(wait.plusMillis(1))) {
-                throw ended(sending, failure, outcome, failures);
+                throw ended(sending, failure, outcome, scope, failures);
             }
             earlier = failure.attempts();
-            pause(wait, sending, failure, outcome, failures);
+            pause(wait, sending, failure, outcome, scope, failures);
             sending = announce(
                     sending, sending.intent().quotedTotal(), json, WireRecord.answered(line(failure)), scope, failures);
         }
@@ -172,12 +181,12 @@ final class OrderSending {
     }
 
     private void pause(
-            Duration wait, LedgerEntry sending, CccException failure, Outcome outcome, OrderFailures failures) {
+            Duration wait, LedgerEntry sending, CccException failure, Outcome outcome, CallScope scope, OrderFailures failures) {
         try {
             time.sleep(wait);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            throw ended(sending, failure, outcome, failures);
+            throw ended(sending, failure, outcome, scope, failures);
         }
     }
 
@@ -227,13 +236,14 @@ final class OrderSending {
                 : "CCC does not show it under this reference yet";
     }
 
-    private CccException ended(LedgerEntry sending, CccException failure, Outcome outcome, OrderFailures failures) {
+    private CccException ended(LedgerEntry sending, CccException failure, Outcome outcome, CallScope scope, OrderFailures failures) {
         OrderState end = outcome == Outcome.REJECTED ? OrderState.REJECTED : OrderState.NOT_SENT;
         books.record(
                 sending.ended(
                         end, Optional.of(failure.problem()), failure.problem().name(), time.now()),
                 WireRecord.answered(line(failure)));
-        return failures.of(sending.reference(), failure, outcome);
+        return failures.of(
+                sending.reference(), outcome == Outcome.REJECTED ? billing.explained(failure, scope) : failure, outcome);
     }
 
     /** Its message is safe to keep: one line, without secrets. */
