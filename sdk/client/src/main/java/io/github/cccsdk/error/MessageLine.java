@@ -21,7 +21,9 @@ final class MessageLine {
                 line,
                 report.detail().isBlank() ? report.resolution().summary() : OneLine.of(report.detail(), MAX_DETAIL));
         appendCccWords(line, report);
-        line.append(' ').append(fate(report));
+        if (isCall(report)) {
+            line.append(' ').append(fate(report));
+        }
         report.resolution().steps().stream().findFirst().ifPresent(step -> {
             line.append(' ').append(addressee(report.resolution().actor())).append(": ");
             appendSentence(line, step);
@@ -46,12 +48,17 @@ final class MessageLine {
         line.append('.');
     }
 
+    /** Settings and requests that are found wrong while they are built have no call that could have been sent. */
+    private static boolean isCall(ProblemReport report) {
+        return !report.operation().isEmpty() && !report.operation().equals("client.build");
+    }
+
     private static String fate(ProblemReport report) {
         boolean order = report.operation().startsWith("orders.submit")
                 || report.operation().startsWith("orders.resend");
         return switch (report.outcome()) {
-            case NOT_SENT -> order ? "Not sent: nothing was bought." : "Not sent.";
-            case REJECTED -> order ? "Refused: nothing was bought." : "Refused.";
+            case NOT_SENT -> order ? "Not sent: nothing was bought." : "The call was not sent.";
+            case REJECTED -> order ? "Refused: nothing was bought." : "CCC refused the call.";
             case UNKNOWN -> order ? "It is not known whether the order exists." : "No clear answer came.";
             case ACCEPTED_UNREADABLE ->
                 order
