@@ -209,7 +209,7 @@ class ClearanceRunTest {
     void saysWhenCccChargesMoreThanItQuoted() throws Exception {
         try (CccSimulator simulator = CccSimulator.start()) {
             Work.Fees dearer = new Work.Fees("USD", new BigDecimal("50"), BigDecimal.ZERO, new BigDecimal("3.50"));
-            simulator.faults().next(Call.SUBMIT_ORDER).first(() -> simulator.changeFees("122892898", dearer));
+            simulator.faults().next(Call.SUBMIT_ORDER).before(() -> simulator.changeFees("122892898", dearer));
             new ClearanceRun(simulator, out.stream, err.stream)
                     .clear(TransactionFile.read(HEADER + "7,0092-8674,Cell,2018,1-9,No\n"));
         }

@@ -63,9 +63,7 @@ public final class BillingMismatch {
     /** The order has been refused either way: that the account cannot be read must not hide it. */
     private Optional<BillingAddress> atCcc(CallScope scope) {
         try {
-            return pipeline.read(
-                            Calls.account(),
-                            scope.until(scope.deadline().atMost(LONGEST)))
+            return pipeline.read(Calls.account(), scope.until(scope.deadline().atMost(LONGEST)))
                     .billingAddress();
         } catch (CccException unknown) {
             return Optional.empty();

@@ -54,12 +54,7 @@ final class OrderSending {
     private final AtWork atWork;
 
     OrderSending(
-            Pipeline pipeline,
-            Books books,
-            LookUp lookUp,
-            BillingMismatch billing,
-            TimeSource time,
-            AtWork atWork) {
+            Pipeline pipeline, Books books, LookUp lookUp, BillingMismatch billing, TimeSource time, AtWork atWork) {
         this.pipeline = pipeline;
         this.books = books;
         this.lookUp = lookUp;
@@ -181,7 +176,12 @@ final class OrderSending {
     }
 
     private void pause(
-            Duration wait, LedgerEntry sending, CccException failure, Outcome outcome, CallScope scope, OrderFailures failures) {
+            Duration wait,
+            LedgerEntry sending,
+            CccException failure,
+            Outcome outcome,
+            CallScope scope,
+            OrderFailures failures) {
         try {
             time.sleep(wait);
         } catch (InterruptedException interrupted) {
@@ -236,14 +236,17 @@ final class OrderSending {
                 : "CCC does not show it under this reference yet";
     }
 
-    private CccException ended(LedgerEntry sending, CccException failure, Outcome outcome, CallScope scope, OrderFailures failures) {
+    private CccException ended(
+            LedgerEntry sending, CccException failure, Outcome outcome, CallScope scope, OrderFailures failures) {
         OrderState end = outcome == Outcome.REJECTED ? OrderState.REJECTED : OrderState.NOT_SENT;
         books.record(
                 sending.ended(
                         end, Optional.of(failure.problem()), failure.problem().name(), time.now()),
                 WireRecord.answered(line(failure)));
         return failures.of(
-                sending.reference(), outcome == Outcome.REJECTED ? billing.explained(failure, scope) : failure, outcome);
+                sending.reference(),
+                outcome == Outcome.REJECTED ? billing.explained(failure, scope) : failure,
+                outcome);
     }
 
     /** Its message is safe to keep: one line, without secrets. */
