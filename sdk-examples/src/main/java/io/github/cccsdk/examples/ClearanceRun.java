@@ -3,6 +3,7 @@ package io.github.cccsdk.examples;
 import io.github.cccsdk.CccClient;
 import io.github.cccsdk.auth.CccCredentials;
 import io.github.cccsdk.error.OneLine;
+import io.github.cccsdk.orders.OrderLedger;
 import io.github.cccsdk.pricing.Money;
 import io.github.cccsdk.simulator.Call;
 import io.github.cccsdk.simulator.CccSimulator;
@@ -33,11 +34,13 @@ public final class ClearanceRun {
     private static final Duration BREAK = Duration.ofHours(2);
 
     private final CccSimulator simulator;
+    private final OrderLedger ledger;
     private final PrintStream out;
     private final PrintStream progress;
 
-    ClearanceRun(CccSimulator simulator, PrintStream out, PrintStream progress) {
+    ClearanceRun(CccSimulator simulator, OrderLedger ledger, PrintStream out, PrintStream progress) {
         this.simulator = simulator;
+        this.ledger = ledger;
         this.out = out;
         this.progress = progress;
     }
@@ -68,8 +71,9 @@ public final class ClearanceRun {
             return BAD_FILE;
         }
         err.println("Read " + ClearanceReport.count(rows.size(), "row") + " from " + shownName);
-        try (CccSimulator simulator = CccSimulator.start()) {
-            new ClearanceRun(simulator, out, err).clear(rows);
+        try (CccSimulator simulator = CccSimulator.start();
+                PassingLedger ledger = PassingLedger.open()) {
+            new ClearanceRun(simulator, ledger.ledger(), out, err).clear(rows);
         }
         return 0;
     }
@@ -79,6 +83,7 @@ public final class ClearanceRun {
         try (CccClient ccc = CccClient.builder()
                 .baseUrl(simulator.baseUrl())
                 .credentials(CccCredentials.of(simulator.userName(), simulator.password()))
+                .ledger(ledger)
                 .build()) {
             OrderPlan plan = OrderPlan.of(price(rows, new Pricer(ccc.pricing())), today(), ORDER_LIMIT);
             print(ClearanceTable.of(plan.items()));
@@ -128,7 +133,7 @@ public final class ClearanceRun {
         String why = wasIdle && signIns > 1
                 ? ": the session expired in the " + BREAK.toHours() + " hours between the orders"
                 : "";
-        out.println("  " + ClearanceReport.count(signIns, "sign-in") + " counted at CCC" + why);
+        out.println("  " + ClearanceReport.count(signIns, "sign-in") + " counted at the simulated CCC" + why);
     }
 
     private void print(List<String> lines) {

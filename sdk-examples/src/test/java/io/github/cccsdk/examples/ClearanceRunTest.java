@@ -3,6 +3,7 @@ package io.github.cccsdk.examples;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.github.cccsdk.orders.OrderLedger;
 import io.github.cccsdk.simulator.Call;
 import io.github.cccsdk.simulator.CccSimulator;
 import io.github.cccsdk.simulator.PlacedOrder;
@@ -30,7 +31,7 @@ class ClearanceRunTest {
     @Test
     void buysTheSampleExactlyOnceAcrossAnExpiredSession() throws Exception {
         try (CccSimulator simulator = CccSimulator.start()) {
-            new ClearanceRun(simulator, out.stream, err.stream).clear(sample());
+            new ClearanceRun(simulator, OrderLedger.inMemory(), out.stream, err.stream).clear(sample());
 
             assertThat(simulator.orders())
                     .extracting(order -> order.customerReference().orElseThrow(), PlacedOrder::total)
@@ -53,7 +54,8 @@ class ClearanceRunTest {
                 .contains("36 bought on 2 orders for 1287.55 USD")
                 .contains("26 not ordered")
                 .contains("2 skipped because already paid")
-                .contains("2 sign-ins counted at CCC: the session expired in the 2 hours between the orders");
+                .contains(
+                        "2 sign-ins counted at the simulated CCC: the session expired in the 2 hours between the orders");
     }
 
     @Test
@@ -150,7 +152,7 @@ class ClearanceRunTest {
         assertThat(err.text()).startsWith("Read 1 row from " + file);
         assertThat(out.text())
                 .contains("1 bought on 1 order for 45.00 USD")
-                .contains("1 sign-in counted at CCC\n")
+                .contains("1 sign-in counted at the simulated CCC\n")
                 .doesNotContain("NOT ORDERED");
     }
 
@@ -171,7 +173,8 @@ class ClearanceRunTest {
             file.append(number).append(",0140-6736,The Lancet,2018,1-9,No\n");
         }
         try (CccSimulator simulator = CccSimulator.start()) {
-            new ClearanceRun(simulator, out.stream, err.stream).clear(TransactionFile.read(file.toString()));
+            new ClearanceRun(simulator, OrderLedger.inMemory(), out.stream, err.stream)
+                    .clear(TransactionFile.read(file.toString()));
 
             assertThat(simulator.orders())
                     .extracting(order -> order.total().toPlainString())
@@ -191,7 +194,7 @@ class ClearanceRunTest {
         try (CccSimulator simulator = CccSimulator.start()) {
             simulator.faults().next(Call.SUBMIT_ORDER).processThenDrop();
             simulator.faults().always(Call.FIND_ORDERS).status(400);
-            new ClearanceRun(simulator, out.stream, err.stream)
+            new ClearanceRun(simulator, OrderLedger.inMemory(), out.stream, err.stream)
                     .clear(TransactionFile.read(
                             HEADER + "7,0092-8674,Cell,2018,1-9,No\n" + "8,0028-0836,Nature,2018,1-9,No\n"));
 
@@ -210,7 +213,7 @@ class ClearanceRunTest {
         try (CccSimulator simulator = CccSimulator.start()) {
             Work.Fees dearer = new Work.Fees("USD", new BigDecimal("50"), BigDecimal.ZERO, new BigDecimal("3.50"));
             simulator.faults().next(Call.SUBMIT_ORDER).before(() -> simulator.changeFees("122892898", dearer));
-            new ClearanceRun(simulator, out.stream, err.stream)
+            new ClearanceRun(simulator, OrderLedger.inMemory(), out.stream, err.stream)
                     .clear(TransactionFile.read(HEADER + "7,0092-8674,Cell,2018,1-9,No\n"));
         }
         assertThat(out.text())
@@ -222,7 +225,7 @@ class ClearanceRunTest {
     void aRefusedPriceIsALineInTheTable() throws Exception {
         try (CccSimulator simulator = CccSimulator.start()) {
             simulator.faults().next(Call.PRICE).status(400).body("{\"error\":\"odd\"}");
-            new ClearanceRun(simulator, out.stream, err.stream)
+            new ClearanceRun(simulator, OrderLedger.inMemory(), out.stream, err.stream)
                     .clear(TransactionFile.read(
                             HEADER + "7,0092-8674,Cell,2018,1-9,No\n" + "8,0028-0836,Nature,2018,1-9,No\n"));
         }
@@ -267,7 +270,7 @@ class ClearanceRunTest {
 
     private void clear(List<FileRow> rows) {
         try (CccSimulator simulator = CccSimulator.start()) {
-            new ClearanceRun(simulator, out.stream, err.stream).clear(rows);
+            new ClearanceRun(simulator, OrderLedger.inMemory(), out.stream, err.stream).clear(rows);
         }
     }
 

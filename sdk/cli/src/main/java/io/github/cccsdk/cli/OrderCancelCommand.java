@@ -2,7 +2,10 @@ package io.github.cccsdk.cli;
 
 import io.github.cccsdk.CccClient;
 import io.github.cccsdk.cli.output.Result;
+import io.github.cccsdk.cli.settings.Settings;
 import io.github.cccsdk.orders.Order;
+import io.github.cccsdk.orders.OrderLedger;
+import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -33,7 +36,10 @@ final class OrderCancelCommand extends ResultCommand {
 
     @Override
     Result run(Surroundings surroundings) {
-        try (CccClient ccc = client.open(surroundings)) {
+        Settings settings = client.settings(surroundings, Map.of());
+        try (OrderLedger ledger = LedgerOpener.open(settings, surroundings);
+                CccClient ccc = ClientOptions.build(
+                        client.builder(surroundings, settings).ledger(ledger))) {
             surroundings.orderInFlight().begins();
             Order order = ccc.orders().cancel(orderNumber);
             return Result.done(OrderView.json(order), OrderView.lines(order));

@@ -74,7 +74,7 @@ class OrderIT {
 
         assertThat(run.exitCode()).isZero();
         assertThat(run.out()).contains("ILL-2026-11-23-07", "TN-481516", "43.00 USD");
-        assertThat(ccc().reading(ORDER.replace("-07", "-08"))
+        assertThat(ccc().reading(ORDER.replace("-07", "-08").replace("TN-481516", "TN-481517"))
                         .run("order", "submit")
                         .exitCode())
                 .isZero();
