@@ -14,6 +14,7 @@ import io.github.cccsdk.internal.orders.OrderSettings;
 import io.github.cccsdk.internal.pipeline.CallLimits;
 import io.github.cccsdk.internal.pipeline.Pipeline;
 import io.github.cccsdk.internal.pipeline.SignInExchange;
+import io.github.cccsdk.internal.pipeline.ToldSignIn;
 import io.github.cccsdk.internal.pricing.PriceDesk;
 import io.github.cccsdk.internal.session.SessionKeeper;
 import io.github.cccsdk.internal.wire.HttpExchange;
@@ -66,9 +67,13 @@ record Wiring(
                 Transports.of(settings.httpClient, settings.connectTimeout, settings.readTimeout, settings.callsAtOnce);
         HttpExchange http = new HttpExchange(transports, settings.timeSource);
         Requests requests = new Requests(baseUrl, tokenUrl, userAgent(settings.userAgentSuffix));
+        Listeners listeners = new Listeners(settings.listeners);
         SessionKeeper sessions = new SessionKeeper(
                 settings.credentials,
-                new SignInExchange(requests, http, errors, settings.timeSource),
+                new ToldSignIn(
+                        new SignInExchange(requests, http, errors, settings.timeSource),
+                        settings.timeSource,
+                        listeners),
                 errors,
                 settings.timeSource,
                 random,
@@ -84,7 +89,7 @@ record Wiring(
                 random,
                 ids,
                 new CallLimits(settings.timeout, settings.interval, settings.callsAtOnce),
-                new Listeners(settings.listeners));
+                listeners);
         Optional<String> country = Optional.ofNullable(settings.country);
         Optional<String> locationId = Optional.ofNullable(settings.locationId);
         AsyncCalls async = new AsyncCalls(errors);
@@ -105,7 +110,7 @@ record Wiring(
             return new Desks(
                     new CatalogueSearch(way),
                     pricing,
-                    new OrderDesk(way, pricing, ledger, errors, settings.timeSource, orderSettings, atWork),
+                    new OrderDesk(way, pricing, ledger, errors, settings.timeSource, orderSettings, atWork, listeners),
                     new AccountLookup(
                             way,
                             new AccountDiagnosis(

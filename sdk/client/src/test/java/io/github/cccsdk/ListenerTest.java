@@ -11,11 +11,17 @@ import io.github.cccsdk.listener.CallFinished;
 import io.github.cccsdk.listener.CallStarted;
 import io.github.cccsdk.listener.CccListener;
 import io.github.cccsdk.listener.CircuitChanged;
+import io.github.cccsdk.listener.OrderMoved;
 import io.github.cccsdk.listener.RetryScheduled;
+import io.github.cccsdk.listener.SignInFinished;
+import io.github.cccsdk.orders.OrderRequest;
+import io.github.cccsdk.orders.OrderState;
 import io.github.cccsdk.pricing.PriceRequest;
+import io.github.cccsdk.pricing.Quote;
 import io.github.cccsdk.simulator.Call;
 import io.github.cccsdk.simulator.CccSimulator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -56,6 +62,16 @@ class ListenerTest {
         }
 
         @Override
+        public void signInFinished(SignInFinished event) {
+            events.add(event);
+        }
+
+        @Override
+        public void orderMoved(OrderMoved event) {
+            events.add(event);
+        }
+
+        @Override
         public void circuitChanged(CircuitChanged event) {
             events.add(event);
         }
@@ -73,6 +89,8 @@ class ListenerTest {
 
     @Test
     void aCallIsToldFromItsBeginningToItsEndUnderOneId() {
+        client.account().info();
+        events.clear();
         ccc.faults().next(Call.PRICE).status(503);
         client.pricing().quote(request);
 
@@ -96,6 +114,25 @@ class ListenerTest {
         assertThatThrownBy(() -> client.pricing().quote(request)).isInstanceOf(CccException.class);
         assertThat(told(CallFinished.class).get(0).failure())
                 .hasValueSatisfying(failure -> assertThat(failure.problem()).isEqualTo(CccProblem.USER_MISCONFIGURED));
+    }
+
+    @Test
+    void everyTryToSignInIsTold() {
+        ccc.faults().next(Call.SIGN_IN).status(503);
+        client.account().info();
+        assertThat(told(SignInFinished.class))
+                .extracting(SignInFinished::problem)
+                .containsExactly(Optional.of(CccProblem.SERVICE_UNAVAILABLE), Optional.empty());
+    }
+
+    @Test
+    void everyStateAnOrderComesToIsTold() {
+        Quote quote = client.pricing().quote(request).quoteOrThrow();
+        client.orders().submit(OrderRequest.builder("REF-1").item("TN-1", quote).build());
+        assertThat(told(OrderMoved.class))
+                .extracting(OrderMoved::state)
+                .containsExactly(OrderState.PREPARED, OrderState.SENDING, OrderState.CONFIRMED);
+        assertThat(told(OrderMoved.class)).allMatch(event -> event.reference().equals("REF-1"));
     }
 
     @Test

@@ -20,7 +20,7 @@ public interface CccListener {
     /** A read will be tried again. */
     default void retryScheduled(RetryScheduled event) {}
 
-    /** A sign-in has ended, well or not. */
+    /** A try to sign in has ended, well or not. */
     default void signInFinished(SignInFinished event) {}
 
     /** A circuit breaker has changed its state. */

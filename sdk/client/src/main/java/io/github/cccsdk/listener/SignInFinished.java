@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A sign-in has ended.
+ * A try to sign in has ended; one sign-in can take several.
  *
  * @param at by the wall clock
  * @param problem what it ended with; empty for a success

@@ -1,5 +1,7 @@
 package io.github.cccsdk.internal.orders;
 
+import io.github.cccsdk.internal.call.Listeners;
+import io.github.cccsdk.listener.OrderMoved;
 import io.github.cccsdk.orders.Claim;
 import io.github.cccsdk.orders.LedgerEntry;
 import io.github.cccsdk.orders.Order;
@@ -19,9 +21,11 @@ final class Books {
     private static final Logger LOG = LoggerFactory.getLogger(Books.class);
 
     private final OrderLedger ledger;
+    private final Listeners listeners;
 
-    Books(OrderLedger ledger) {
+    Books(OrderLedger ledger, Listeners listeners) {
         this.ledger = ledger;
+        this.listeners = listeners;
     }
 
     OrderLedger ledger() {
@@ -33,12 +37,27 @@ final class Books {
     }
 
     Claim claim(LedgerEntry entry, boolean guardItems) {
-        return undisturbed(() -> ledger.claim(entry, guardItems));
+        Claim claim = undisturbed(() -> ledger.claim(entry, guardItems));
+        if (claim instanceof Claim.Written) {
+            tell(entry);
+        }
+        return claim;
     }
 
     /** Writes a step that must be durable before anything else happens; throws what the ledger throws. */
     boolean write(LedgerEntry entry, WireRecord wire) {
-        return undisturbed(() -> ledger.write(entry, wire));
+        boolean written = undisturbed(() -> ledger.write(entry, wire));
+        if (written) {
+            tell(entry);
+        }
+        return written;
+    }
+
+    private void tell(LedgerEntry entry) {
+        if (!listeners.isEmpty()) {
+            OrderMoved event = new OrderMoved(entry.reference(), entry.state(), entry.changedAt());
+            listeners.tell(listener -> listener.orderMoved(event));
+        }
     }
 
     /**

@@ -3,6 +3,7 @@ package io.github.cccsdk.internal.orders;
 import io.github.cccsdk.error.CccProblem;
 import io.github.cccsdk.error.Field;
 import io.github.cccsdk.internal.account.BillingMismatch;
+import io.github.cccsdk.internal.call.Listeners;
 import io.github.cccsdk.internal.errors.ErrorReader;
 import io.github.cccsdk.internal.pipeline.Pipeline;
 import io.github.cccsdk.internal.pricing.PriceDesk;
@@ -40,11 +41,12 @@ public final class OrderDesk implements OrdersClient {
             ErrorReader errors,
             TimeSource time,
             OrderSettings settings,
-            AtWork atWork) {
+            AtWork atWork,
+            Listeners listeners) {
         this.pipeline = pipeline;
         this.time = time;
         this.timeout = settings.timeout();
-        books = new Books(ledger);
+        books = new Books(ledger, listeners);
         LookUp lookUp = new LookUp(pipeline);
         OrderSending sending = new OrderSending(
                 pipeline,
