@@ -107,7 +107,8 @@ final class OrderSubmitCommand extends ResultCommand {
                                     + fault.getClass().getName())
                             .resolution(new Resolution(
                                     "It is not known whether the order exists at CCC",
-                                    List.of("Look for the reference with: ccc orders find"),
+                                    List.of("Do not order again; ask CCC for it with: ccc orders reconcile "
+                                            + request.reference()),
                                     Actor.LIBRARY,
                                     "ccc-sdk"))
                             .build(),

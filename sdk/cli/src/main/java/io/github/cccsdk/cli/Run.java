@@ -95,7 +95,7 @@ final class Run {
                     .flatMap(ProblemReport::customerReference)
                     .ifPresent(reference -> surroundings
                             .err()
-                            .println("ccc: whether CCC has it by now, shows: ccc orders find \""
+                            .println("ccc: do not order again; ask CCC for it with: ccc orders reconcile \""
                                     + OneLine.of(reference, 64) + "\""));
         }
         return failure.exitCode();

@@ -208,7 +208,7 @@ class OrderIT {
 
         assertThat(run.exitCode()).isEqualTo(8);
         assertThat(run.out()).isEmpty();
-        assertThat(run.err()).contains("ccc orders find \"ILL-2026-11-23-07\"");
+        assertThat(run.err()).contains("ccc orders reconcile \"ILL-2026-11-23-07\"");
         assertThat(run.err()).contains("ORDER_OUTCOME_UNKNOWN").contains("not known whether the order exists");
         assertThat(sim.count(Call.SUBMIT_ORDER)).isEqualTo(1);
     }
