@@ -17,6 +17,7 @@ import picocli.CommandLine.ScopeType;
             QuoteCommand.class,
             OrderCommand.class,
             OrdersCommand.class,
+            DoctorCommand.class,
             ExplainCommand.class,
             ConfigCommand.class,
             SimulatorCommand.class,

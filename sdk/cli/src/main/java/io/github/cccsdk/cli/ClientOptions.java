@@ -96,7 +96,18 @@ final class ClientOptions {
         }
     }
 
+    /** A client for a diagnosis: credentials that cannot be right are a finding of it. */
+    CccClient openForDiagnosis(Surroundings surroundings) {
+        Settings settings = settings(surroundings, Map.of());
+        return build(
+                builderWithoutCredentials(settings).credentials(settings.credentialsAsGiven(surroundings.password())));
+    }
+
     CccClient.Builder builder(Surroundings surroundings, Settings settings) {
+        return builderWithoutCredentials(settings).credentials(settings.credentials(surroundings.password()));
+    }
+
+    private CccClient.Builder builderWithoutCredentials(Settings settings) {
         CccClient.Builder client =
                 CccClient.builder().baseUrl(settings.baseUrl()).userAgentSuffix("ccc-cli");
         settings.text(Setting.TOKEN_URL).ifPresent(client::tokenUrl);
@@ -109,7 +120,7 @@ final class ClientOptions {
             }
             client.timeout(Duration.ofSeconds(timeoutSeconds));
         }
-        return client.credentials(settings.credentials(surroundings.password()));
+        return client;
     }
 
     private static void put(Map<Setting, String> flags, Setting setting, @Nullable String value) {

@@ -122,6 +122,19 @@ public final class Settings {
      * @throws CccException {@code CREDENTIALS_MISSING}, {@code CREDENTIALS_MALFORMED} or {@code CONFIGURATION_INVALID}
      */
     public CccCredentials credentials(Supplier<Optional<String>> prompt) {
+        CccCredentials credentials = credentialsAsGiven(prompt);
+        credentials.requireWellFormed();
+        return credentials;
+    }
+
+    /**
+     * What to sign in with, for a diagnosis, which has its own words for white space in them; the client looks at them
+     * before it sends them.
+     *
+     * @param prompt asks a person for the password; empty if there is nobody to ask
+     * @throws CccException {@code CREDENTIALS_MISSING} or {@code CONFIGURATION_INVALID}
+     */
+    public CccCredentials credentialsAsGiven(Supplier<Optional<String>> prompt) {
         requireOneAccount(Setting.USERNAME, Setting.PASSWORD);
         requireOneAccount(Setting.CLIENT_ID, Setting.CLIENT_SECRET);
         Optional<String> user = text(Setting.USERNAME);
@@ -146,7 +159,6 @@ public final class Settings {
                 credentials = credentials.withApplicationKey(clientId.get(), clientSecret.orElseThrow());
             }
         }
-        credentials.requireWellFormed();
         return credentials;
     }
 
