@@ -70,6 +70,7 @@ class CrashTest {
                 OrderState.CONFIRMED,
                 OrderState.UNKNOWN,
                 OrderState.REJECTED,
+                OrderState.NOT_SENT,
                 OrderState.STOPPED)) {
             halts(store, "BEFORE", state);
             halts(store, "AFTER", state);

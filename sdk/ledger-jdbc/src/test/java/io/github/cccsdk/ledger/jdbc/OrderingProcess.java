@@ -77,12 +77,14 @@ final class OrderingProcess {
                 Integer.parseInt(told[7]),
                 Integer.parseInt(told[8]));
         LaterTime time = new LaterTime(Duration.ofMinutes(orders.minutesAhead()));
+        CuttableSockets sockets = new CuttableSockets();
         try (OrderLedger ledger = new HaltingLedger(open(orders.store()), orders.haltAt());
-                CccClient client = Shop.client(orders.baseUrl(), orders.user(), orders.password(), ledger, time)) {
+                CccClient client =
+                        Shop.client(orders.baseUrl(), orders.user(), orders.password(), ledger, time, sockets)) {
             if (orders.threads() == 1) {
                 settle(client);
             }
-            submitAll(client, orders);
+            submitAll(client, orders, sockets);
         }
     }
 
@@ -105,7 +107,7 @@ final class OrderingProcess {
     }
 
     /** Every thread in an order of its own, so that they meet. */
-    private static void submitAll(CccClient client, Orders orders) throws Exception {
+    private static void submitAll(CccClient client, Orders orders, CuttableSockets sockets) throws Exception {
         List<Integer> numbers = new ArrayList<>();
         for (int i = 0; i < orders.count(); i++) {
             numbers.add(i);
@@ -114,6 +116,9 @@ final class OrderingProcess {
             Collections.shuffle(numbers, new Random(ProcessHandle.current().pid()));
         }
         Quote quote = Shop.request(client, "quote").items().get(0).quote();
+        if (orders.haltAt().endsWith(":NOT_SENT")) {
+            sockets.cut();
+        }
         ExecutorService threads = Executors.newFixedThreadPool(orders.threads());
         List<Future<?>> all = new ArrayList<>();
         for (int number : numbers) {
