@@ -167,6 +167,9 @@ public record Money(BigDecimal amount, String currency) implements Comparable<Mo
 
     /** Judges size by the exponent before anything is expanded: 1e999999999 is short to write and huge to hold. */
     private static BigDecimal canonical(BigDecimal amount, int fractionDigits) {
+        if (amount.scale() == fractionDigits && amount.precision() - fractionDigits <= MAX_INTEGER_DIGITS) {
+            return amount;
+        }
         if (amount.signum() == 0) {
             return BigDecimal.ZERO.setScale(fractionDigits);
         }

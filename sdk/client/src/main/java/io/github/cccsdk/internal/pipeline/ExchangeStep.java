@@ -18,6 +18,7 @@ import io.github.cccsdk.internal.wire.WireAnswer;
 import io.github.cccsdk.internal.wire.WireRequest;
 import io.github.cccsdk.session.ExpiredSessionRule;
 import io.github.cccsdk.time.TimeSource;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** One exchange, and what it means: a value, an expired session, or a typed failure. */
@@ -48,23 +49,20 @@ final class ExchangeStep implements Exchange {
     public <T> T run(Operation<T> operation, SessionToken token, CallContext call) throws SessionExpired {
         long startedAt = time.nanoTime();
         WireRequest request = requests.of(operation, token.value(), call.correlationId());
-        WireAnswer answer;
+        Answered<T> answered;
         try {
-            answer = send(operation, request, call);
+            answered = send(operation, request, call);
         } catch (ExchangeFailure failure) {
             CccException typed = noAnswer(errors, operation.name(), failure);
             notes.failed(call, startedAt, typed);
             throw typed;
         }
-        String unreadable = "";
-        if (answer.status() == 200 || answer.status() == 201) {
-            Reading<T> reading = operation.read(answer);
-            if (reading instanceof Reading.Understood<T> understood) {
-                notes.understood(call, startedAt, answer);
-                return understood.value();
-            }
-            unreadable = reading instanceof Reading.Unreadable<T> without ? without.why() : "";
+        WireAnswer answer = answered.answer();
+        if (answered.reading() instanceof Reading.Understood<T> understood) {
+            notes.understood(call, startedAt, answer);
+            return understood.value();
         }
+        String unreadable = answered.reading() instanceof Reading.Unreadable<T> without ? without.why() : "";
         CccException refusal = refusal(operation, token, answer, unreadable);
         notes.failed(call, startedAt, refusal);
         if (expiredSession.isExpired(
@@ -74,11 +72,29 @@ final class ExchangeStep implements Exchange {
         throw refusal;
     }
 
-    private WireAnswer send(Operation<?> operation, WireRequest request, CallContext call) throws ExchangeFailure {
+    private <T> Answered<T> send(Operation<T> operation, WireRequest request, CallContext call) throws ExchangeFailure {
+        Function<WireAnswer, Answered<T>> reading = answer -> Answered.of(operation, answer);
         if (!operation.isSafe()) {
-            return http.once(request, call.deadline());
+            return http.once(request, call.deadline(), reading);
         }
-        return call.isAbortable() ? http.readAbortably(request, call.deadline()) : http.read(request, call.deadline());
+        return call.isAbortable()
+                ? http.readAbortably(request, call.deadline(), reading)
+                : http.read(request, call.deadline(), reading);
+    }
+
+    /**
+     * An answer and what it means.
+     *
+     * @param answer without its body where that is understood
+     * @param reading what came of reading it; {@code Refused} where its status already says so
+     */
+    private record Answered<T>(WireAnswer answer, Reading<T> reading) {
+        static <T> Answered<T> of(Operation<T> operation, WireAnswer answer) {
+            Reading<T> reading =
+                    answer.status() == 200 || answer.status() == 201 ? operation.read(answer) : new Reading.Refused<>();
+            return new Answered<>(
+                    reading instanceof Reading.Understood ? answer.withoutBody() : answer.kept(), reading);
+        }
     }
 
     private CccException refusal(Operation<?> operation, SessionToken token, WireAnswer answer, String unreadable) {

@@ -42,7 +42,7 @@ public final class SignInExchange implements SignIn {
     public TokenAnswer once(CccCredentials credentials, String correlationId, Deadline deadline) {
         WireAnswer answer;
         try {
-            answer = http.readAfresh(requests.signIn(credentials, correlationId), deadline);
+            answer = http.readAfresh(requests.signIn(credentials, correlationId), deadline, WireAnswer::kept);
         } catch (ExchangeFailure failure) {
             throw ExchangeStep.noAnswer(errors, NAME, failure);
         }

@@ -14,7 +14,6 @@ import io.github.cccsdk.works.YearRange;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -239,7 +238,7 @@ final class Answers {
             return Optional.empty();
         }
         try {
-            return Optional.of(OffsetDateTime.parse(value).toInstant());
+            return Optional.of(WireTime.parse(value));
         } catch (DateTimeException unreadable) {
             throw new UnreadableAnswer("the field " + field + " is no ISO 8601 time");
         }

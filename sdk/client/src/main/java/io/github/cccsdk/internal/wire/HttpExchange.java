@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import okhttp3.Call;
 import okhttp3.Callback;
 import okhttp3.OkHttpClient;
@@ -31,23 +32,27 @@ public final class HttpExchange {
         this.time = time;
     }
 
-    /** An exchange that may be repeated: the calling thread makes it itself. */
-    public WireAnswer read(WireRequest request, Deadline deadline) throws ExchangeFailure {
-        return execute(transports.forReads(), request, deadline);
+    /**
+     * An exchange that may be repeated: the calling thread makes it itself.
+     *
+     * @param reading makes something of the answer, and keeps nothing of its body, which is OkHttp's
+     */
+    public <R> R read(WireRequest request, Deadline deadline, Function<WireAnswer, R> reading) throws ExchangeFailure {
+        return execute(transports.forReads(), request, deadline, reading);
     }
 
     /** The same on a connection of its own, never one from the pool. */
-    public WireAnswer readAfresh(WireRequest request, Deadline deadline) throws ExchangeFailure {
-        return execute(transports.forOrders(), request, deadline);
+    public <R> R readAfresh(WireRequest request, Deadline deadline, Function<WireAnswer, R> reading)
+            throws ExchangeFailure {
+        return execute(transports.forOrders(), request, deadline, reading);
     }
 
-    private WireAnswer execute(OkHttpClient client, WireRequest request, Deadline deadline) throws ExchangeFailure {
-        SendTrack track = new SendTrack();
-        Call call = newCall(client, request, track, deadline);
-        try (Response response = call.execute()) {
-            return answer(response);
-        } catch (Exception failed) {
-            ExchangeFailure failure = failure(failed, track);
+    private <R> R execute(OkHttpClient client, WireRequest request, Deadline deadline, Function<WireAnswer, R> reading)
+            throws ExchangeFailure {
+        Call call = newCall(client, request, deadline);
+        try (Response response = answered(call, request.track())) {
+            return read(response, request.track(), reading);
+        } catch (ExchangeFailure failure) {
             if (failure.kind() == ExchangeFailure.Kind.CONNECTION && failure.sent()) {
                 // One that died in the pool is seldom alone: a retry must not go through them one by one.
                 transports.dropIdleConnections();
@@ -56,37 +61,47 @@ public final class HttpExchange {
         }
     }
 
+    private Response answered(Call call, SendTrack track) throws ExchangeFailure {
+        try {
+            return call.execute();
+        } catch (Exception failed) {
+            throw failure(failed, track);
+        }
+    }
+
     /** The same on a thread of its own, so that an interrupt of the caller aborts it at once. */
-    public WireAnswer readAbortably(WireRequest request, Deadline deadline) throws ExchangeFailure {
-        return apart(transports.forReads(), request, deadline);
+    public <R> R readAbortably(WireRequest request, Deadline deadline, Function<WireAnswer, R> reading)
+            throws ExchangeFailure {
+        return apart(transports.forReads(), request, deadline, reading);
     }
 
     /**
      * An exchange that must not be repeated: on a fresh connection, and on a thread of its own, so that an interrupt of
      * the caller aborts it at once instead of after the answer. A caller interrupted before sends nothing.
      */
-    public WireAnswer once(WireRequest request, Deadline deadline) throws ExchangeFailure {
-        return apart(transports.forOrders(), request, deadline);
+    public <R> R once(WireRequest request, Deadline deadline, Function<WireAnswer, R> reading) throws ExchangeFailure {
+        return apart(transports.forOrders(), request, deadline, reading);
     }
 
-    private WireAnswer apart(OkHttpClient client, WireRequest request, Deadline deadline) throws ExchangeFailure {
-        SendTrack track = new SendTrack();
+    private <R> R apart(OkHttpClient client, WireRequest request, Deadline deadline, Function<WireAnswer, R> reading)
+            throws ExchangeFailure {
+        SendTrack track = request.track();
         if (Thread.currentThread().isInterrupted()) {
             throw new ExchangeFailure(ExchangeFailure.Kind.INTERRUPTED, false, null);
         }
-        Call call = newCall(client, request, track, deadline);
-        CompletableFuture<WireAnswer> answer = new CompletableFuture<>();
+        Call call = newCall(client, request, deadline);
+        CompletableFuture<R> answer = new CompletableFuture<>();
         call.enqueue(new Callback() {
             @Override
             public void onResponse(Call answered, Response response) {
-                WireAnswer received;
+                R made;
                 try (response) {
-                    received = answer(response);
+                    made = read(response, track, reading);
                 } catch (Throwable failed) {
                     answer.completeExceptionally(failed);
                     return;
                 }
-                answer.complete(received);
+                answer.complete(made);
             }
 
             @Override
@@ -108,23 +123,23 @@ public final class HttpExchange {
         try {
             return answer.join();
         } catch (CompletionException failed) {
-            throw failure(failed.getCause() == null ? failed : failed.getCause(), track);
+            throw failed.getCause() instanceof ExchangeFailure failure
+                    ? failure
+                    : failure(failed.getCause() == null ? failed : failed.getCause(), track);
         }
     }
 
-    private static Call newCall(OkHttpClient client, WireRequest request, SendTrack track, Deadline deadline)
-            throws ExchangeFailure {
+    private static Call newCall(OkHttpClient client, WireRequest request, Deadline deadline) throws ExchangeFailure {
         long nanos = deadline.remaining().toNanos();
         if (nanos <= 0) {
             throw new ExchangeFailure(ExchangeFailure.Kind.TIMEOUT, false, null);
         }
-        Call call = client.newCall(
-                request.http().newBuilder().tag(SendTrack.class, track).build());
+        Call call = client.newCall(request.http());
         call.timeout().timeout(nanos, TimeUnit.NANOSECONDS);
         return call;
     }
 
-    private static WireAnswer answer(Response response) {
+    private <R> R read(Response response, SendTrack track, Function<WireAnswer, R> reading) throws ExchangeFailure {
         BufferedSource source = response.body().source();
         long most = response.isSuccessful() ? MAX_BODY_BYTES : WireAnswer.MAX_ERROR_BYTES;
         WireAnswer.Ending ending;
@@ -137,16 +152,30 @@ public final class HttpExchange {
                     : WireAnswer.Ending.TIMED_OUT;
         } catch (IOException cut) {
             ending = WireAnswer.Ending.BROKEN_OFF;
+        } catch (Exception failed) {
+            throw failure(failed, track);
         }
         Buffer arrived = source.getBuffer();
-        // As bytes: a segment that left OkHttp's pool with the answer would have to be made anew for the next one.
-        byte[] kept;
         try {
-            kept = arrived.readByteArray(Math.min(arrived.size(), most));
+            return reading.apply(answer(response, arrived, (int) Math.min(arrived.size(), most), ending));
+        } finally {
+            // Back to OkHttp's pool; closing a body that was in memory from the start would not do it.
+            arrived.clear();
+        }
+    }
+
+    /** An answer of common size lies in one piece, which is read where it is. */
+    private static WireAnswer answer(Response response, Buffer arrived, int length, WireAnswer.Ending ending) {
+        try (Buffer.UnsafeCursor pieces = arrived.readUnsafe()) {
+            if (pieces.seek(0) >= length && pieces.data != null) {
+                return new WireAnswer(response.code(), response.headers(), pieces.data, pieces.start, length, ending);
+            }
+        }
+        try {
+            return new WireAnswer(response.code(), response.headers(), arrived.readByteArray(length), ending);
         } catch (EOFException impossible) {
             throw new IllegalStateException("a buffer holds less than it says", impossible);
         }
-        return new WireAnswer(response.code(), response.headers(), kept, ending);
     }
 
     private ExchangeFailure failure(Throwable cause, SendTrack track) {

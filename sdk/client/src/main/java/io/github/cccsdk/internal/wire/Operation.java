@@ -52,7 +52,8 @@ public final class Operation<T> {
         this.path = path;
         this.query = query;
         this.body = body;
-        this.reader = answer -> Operation.<C, T>understand(wrapper.readValue(answer.body()), meaning);
+        this.reader = answer ->
+                Operation.<C, T>understand(wrapper.readValue(answer.bytes(), answer.start(), answer.length()), meaning);
     }
 
     public String name() {

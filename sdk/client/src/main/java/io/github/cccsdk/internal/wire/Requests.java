@@ -37,8 +37,7 @@ public final class Requests {
         return new WireRequest(common(correlationId)
                 .url(url(operation))
                 .header("Authorization", "Bearer " + token)
-                .method(operation.method(), body(operation))
-                .build());
+                .method(operation.method(), body(operation)));
     }
 
     private HttpUrl url(Operation<?> operation) {
@@ -69,7 +68,7 @@ public final class Requests {
                 .clientId()
                 .ifPresent(id -> request.header(
                         "Authorization", basic(id, credentials.clientSecret().orElse(""))));
-        return new WireRequest(request.build());
+        return new WireRequest(request);
     }
 
     private Request.Builder common(String correlationId) {

@@ -37,7 +37,7 @@ public record TokenAnswer(String token, Optional<Duration> lifetime) {
     public static TokenAnswer read(WireAnswer answer) throws UnreadableAnswer {
         String token = null;
         Optional<Duration> lifetime = Optional.empty();
-        try (JsonParser parser = JSON.createParser(answer.body())) {
+        try (JsonParser parser = JSON.createParser(answer.bytes(), answer.start(), answer.length())) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 throw new UnreadableAnswer("the sign-in's answer is no JSON object");
             }

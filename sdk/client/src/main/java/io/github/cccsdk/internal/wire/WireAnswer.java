@@ -7,9 +7,15 @@ import java.util.Map;
 import java.util.Optional;
 import okhttp3.Headers;
 
-/** An answer as it came: status, headers, and as much of the body as arrived and as is allowed. */
+/**
+ * An answer as it came: status, headers, and as much of the body as arrived and as is allowed.
+ *
+ * <p>While it is being read, its body may still lie in OkHttp's own memory, which the next exchange will use; what is to
+ * outlive the reading is {@link #kept()}.
+ */
 public final class WireAnswer {
     static final int MAX_ERROR_BYTES = 64 * 1024;
+    private static final byte[] NO_BODY = {};
     private static final List<String> KEPT_HEADERS = List.of(
             "x-request-id",
             "x-amzn-requestid",
@@ -22,7 +28,9 @@ public final class WireAnswer {
 
     private final int status;
     private final Headers headers;
-    private final byte[] body;
+    private final byte[] bytes;
+    private final int start;
+    private final int length;
     private final Ending ending;
 
     /** How the body ended. */
@@ -35,10 +43,26 @@ public final class WireAnswer {
     }
 
     WireAnswer(int status, Headers headers, byte[] body, Ending ending) {
+        this(status, headers, body, 0, body.length, ending);
+    }
+
+    WireAnswer(int status, Headers headers, byte[] bytes, int start, int length, Ending ending) {
         this.status = status;
         this.headers = headers;
-        this.body = body;
+        this.bytes = bytes;
+        this.start = start;
+        this.length = length;
         this.ending = ending;
+    }
+
+    /** The same with a body of its own. */
+    public WireAnswer kept() {
+        return new WireAnswer(status, headers, Arrays.copyOfRange(bytes, start, start + length), ending);
+    }
+
+    /** The same without its body. */
+    public WireAnswer withoutBody() {
+        return new WireAnswer(status, headers, NO_BODY, ending);
     }
 
     public int status() {
@@ -49,14 +73,24 @@ public final class WireAnswer {
         return ending;
     }
 
-    /** As much of the body as is kept; not to be changed. */
-    byte[] body() {
-        return body;
+    /** Holds the body; not to be changed. */
+    byte[] bytes() {
+        return bytes;
+    }
+
+    /** Where in {@link #bytes()} the body starts. */
+    int start() {
+        return start;
+    }
+
+    /** How many bytes it has. */
+    int length() {
+        return length;
     }
 
     /** The beginning of the body, for reading an error. */
     public byte[] bodyStart() {
-        return Arrays.copyOf(body, Math.min(body.length, MAX_ERROR_BYTES));
+        return Arrays.copyOfRange(bytes, start, start + Math.min(length, MAX_ERROR_BYTES));
     }
 
     /** CCC's own id of the request. */

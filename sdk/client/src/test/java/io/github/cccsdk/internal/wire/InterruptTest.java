@@ -58,12 +58,12 @@ class InterruptTest {
         try (LoopbackCcc ccc = LoopbackCcc.start();
                 Transports transports = Transports.of(null, Duration.ofSeconds(1), Duration.ofSeconds(1), 5)) {
             HttpExchange exchange = new HttpExchange(transports, TimeSource.system());
-            WireRequest request = new WireRequest(
-                    new Request.Builder().url(ccc.url() + "/v1/account").build());
+            WireRequest request = account(ccc);
             Thread.currentThread().interrupt();
             ExchangeFailure failure = catchThrowableOfType(
                     ExchangeFailure.class,
-                    () -> exchange.read(request, Deadline.after(Duration.ofSeconds(5), TimeSource.system())));
+                    () -> exchange.read(
+                            request, Deadline.after(Duration.ofSeconds(5), TimeSource.system()), WireAnswer::kept));
             assertThat(failure.kind()).isEqualTo(ExchangeFailure.Kind.INTERRUPTED);
             assertThat(failure.sent()).isFalse();
             assertThat(Thread.interrupted()).as("interrupt flag").isTrue();
@@ -235,12 +235,16 @@ class InterruptTest {
                 }
             });
             HttpExchange exchange = new HttpExchange(transports, TimeSource.system());
-            WireRequest request = new WireRequest(
-                    new Request.Builder().url(ccc.url() + "/v1/account").build());
-            assertThat(exchange.read(request, Deadline.after(Duration.ofMillis(250), TimeSource.system()))
+            assertThat(exchange.read(
+                                    account(ccc),
+                                    Deadline.after(Duration.ofMillis(250), TimeSource.system()),
+                                    WireAnswer::kept)
                             .ending())
                     .isEqualTo(WireAnswer.Ending.TIMED_OUT);
-            assertThat(exchange.once(request, Deadline.after(Duration.ofMillis(250), TimeSource.system()))
+            assertThat(exchange.once(
+                                    account(ccc),
+                                    Deadline.after(Duration.ofMillis(250), TimeSource.system()),
+                                    WireAnswer::kept)
                             .ending())
                     .isEqualTo(WireAnswer.Ending.TIMED_OUT);
         }
@@ -253,20 +257,22 @@ class InterruptTest {
                 Transports transports = Transports.of(null, Duration.ofSeconds(1), Duration.ofSeconds(20), 5)) {
             ccc.always(ACCOUNT, Reply.stall());
             HttpExchange exchange = new HttpExchange(transports, TimeSource.system());
-            WireRequest request = new WireRequest(
-                    new Request.Builder().url(ccc.url() + "/v1/account").build());
             for (boolean once : new boolean[] {true, false}) {
                 Deadline deadline = Deadline.after(Duration.ofMillis(200), TimeSource.system());
                 ExchangeFailure failure = catchThrowableOfType(ExchangeFailure.class, () -> {
                     if (once) {
-                        exchange.once(request, deadline);
+                        exchange.once(account(ccc), deadline, WireAnswer::kept);
                     } else {
-                        exchange.read(request, deadline);
+                        exchange.read(account(ccc), deadline, WireAnswer::kept);
                     }
                 });
                 assertThat(failure.kind()).isEqualTo(ExchangeFailure.Kind.TIMEOUT);
                 assertThat(failure.sent()).isTrue();
             }
         }
+    }
+
+    private static WireRequest account(LoopbackCcc ccc) {
+        return new WireRequest(new Request.Builder().url(ccc.url() + "/v1/account"));
     }
 }

@@ -193,11 +193,9 @@ class TransportsTest {
                     Reply.stall());
             for (Reply reply : replies) {
                 ccc.always(LoopbackCcc.READ, reply);
-                WireRequest request = new WireRequest(
-                        new Request.Builder().url(ccc.url() + "/v1/orders/501").build());
                 for (int times = 0; times < 3; times++) {
-                    attempt(() -> exchange.read(request, deadline()));
-                    attempt(() -> exchange.once(request, deadline()));
+                    attempt(() -> exchange.read(order501(ccc), deadline(), WireAnswer::kept));
+                    attempt(() -> exchange.once(order501(ccc), deadline(), WireAnswer::kept));
                 }
                 var pool = transports.forReads().connectionPool();
                 assertThat(pool.connectionCount()).isEqualTo(pool.idleConnectionCount());
@@ -205,6 +203,10 @@ class TransportsTest {
                         .isZero();
             }
         }
+    }
+
+    private static WireRequest order501(LoopbackCcc ccc) {
+        return new WireRequest(new Request.Builder().url(ccc.url() + "/v1/orders/501"));
     }
 
     private static Deadline deadline() {
@@ -313,10 +315,9 @@ class TransportsTest {
             Transports transports = Transports.of(null, SECOND, SECOND, 5);
             HttpExchange exchange = new HttpExchange(transports, TimeSource.system());
             transports.close();
-            WireRequest request =
-                    new WireRequest(new Request.Builder().url(ccc.url()).build());
-            ExchangeFailure failure =
-                    catchThrowableOfType(ExchangeFailure.class, () -> exchange.once(request, deadline()));
+            WireRequest request = new WireRequest(new Request.Builder().url(ccc.url()));
+            ExchangeFailure failure = catchThrowableOfType(
+                    ExchangeFailure.class, () -> exchange.once(request, deadline(), WireAnswer::kept));
             assertThat(failure.kind()).isEqualTo(ExchangeFailure.Kind.CLOSED);
             assertThat(failure.sent()).isFalse();
             assertThat(ccc.server().connections()).isZero();
