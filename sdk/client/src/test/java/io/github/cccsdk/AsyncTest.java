@@ -8,6 +8,8 @@ import io.github.cccsdk.auth.CccCredentials;
 import io.github.cccsdk.error.CccClientException;
 import io.github.cccsdk.error.CccException;
 import io.github.cccsdk.error.CccProblem;
+import io.github.cccsdk.error.CccTimeoutException;
+import io.github.cccsdk.error.Outcome;
 import io.github.cccsdk.listener.AttemptFinished;
 import io.github.cccsdk.listener.CccListener;
 import io.github.cccsdk.orders.Order;
@@ -20,19 +22,29 @@ import io.github.cccsdk.pricing.PriceRequest;
 import io.github.cccsdk.pricing.Quote;
 import io.github.cccsdk.simulator.Call;
 import io.github.cccsdk.simulator.CccSimulator;
+import io.github.cccsdk.time.TimeSource;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledForJreRange;
+import org.junit.jupiter.api.condition.JRE;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -41,10 +53,12 @@ class AsyncTest {
     private final CccSimulator ccc = CccSimulator.start();
     private final List<AttemptFinished> attempts = new CopyOnWriteArrayList<>();
     private final OrderLedger ledger = OrderLedger.inMemory();
+    private final AtomicReference<Duration> late = new AtomicReference<>(Duration.ZERO);
     private final CccClient client = CccClient.builder()
             .baseUrl(ccc.baseUrl())
             .credentials(CccCredentials.of(ccc.userName(), ccc.password()))
             .ledger(ledger)
+            .timeSource(new LateTime())
             .listener(new CccListener() {
                 @Override
                 public void attemptFinished(AttemptFinished event) {
@@ -57,6 +71,31 @@ class AsyncTest {
             .publicationYear(2004)
             .pages("165-83")
             .build();
+
+    /** This machine's time, later by what a test says. */
+    private final class LateTime implements TimeSource {
+        private final TimeSource system = TimeSource.system();
+
+        @Override
+        public Instant now() {
+            return system.now().plus(late.get());
+        }
+
+        @Override
+        public long nanoTime() {
+            return system.nanoTime() + late.get().toNanos();
+        }
+
+        @Override
+        public void sleep(Duration span) throws InterruptedException {
+            system.sleep(span);
+        }
+
+        @Override
+        public boolean await(Future<?> future, Duration atMost) throws InterruptedException {
+            return system.await(future, atMost);
+        }
+    }
 
     /** The two ways to make a call. */
     enum Form {
@@ -218,6 +257,113 @@ class AsyncTest {
                         .call(calls -> calls.pricing().quote(request))
                         .join()))
                 .hasCauseInstanceOf(CccClientException.class);
+    }
+
+    /** Trap 63. */
+    @Test
+    void closingTheClientFromACallbackEndsWell() {
+        CompletableFuture<Void> closed =
+                client.async().call(calls -> calls.pricing().quote(request)).thenRun(client::close);
+        assertThat(closed.orTimeout(20, TimeUnit.SECONDS)).succeedsWithin(Duration.ofSeconds(20));
+        assertThat(catchThrowable(() -> client.pricing().quote(request))).isInstanceOf(CccClientException.class);
+    }
+
+    /** Java 17's pool, full: later calls wait for a thread. Virtual threads never make one wait. */
+    private CompletableFuture<Void> occupyEveryThread() {
+        CompletableFuture<Void> release = new CompletableFuture<>();
+        AtomicInteger begun = new AtomicInteger();
+        for (int number = 0; number < 128; number++) {
+            client.async().call(calls -> {
+                begun.incrementAndGet();
+                return release.join();
+            });
+        }
+        await(() -> begun.get() == 128);
+        return release;
+    }
+
+    private CompletableFuture<OrderConfirmation> orderApart(Quote quote) {
+        return client.async()
+                .call(calls -> calls.orders()
+                        .submit(OrderRequest.builder("REF-1")
+                                .item("TN-1", quote)
+                                .build()));
+    }
+
+    /** Trap 31: nobody waits for it any more, so it must not be bought. */
+    @Test
+    @EnabledForJreRange(max = JRE.JAVA_20)
+    void anOrderCancelledBeforeAThreadTakesItUpIsNeverSent() {
+        Quote quote = client.pricing().quote(request).quoteOrThrow();
+        CompletableFuture<Void> release = occupyEveryThread();
+        CompletableFuture<OrderConfirmation> order = orderApart(quote);
+        assertThat(order.cancel(true)).isTrue();
+        release.complete(null);
+
+        client.async().call(calls -> calls.pricing().quote(request)).join();
+        assertThat(ccc.count(Call.SUBMIT_ORDER)).isZero();
+        assertThat(ledger.find("REF-1")).isEmpty();
+    }
+
+    /** Trap 31: its time counts from when it was asked for. */
+    @Test
+    @EnabledForJreRange(max = JRE.JAVA_20)
+    void anOrderWhoseTimeIsOverBeforeAThreadTakesItUpIsNeverSent() {
+        Quote quote = client.pricing().quote(request).quoteOrThrow();
+        CompletableFuture<Void> release = occupyEveryThread();
+        CompletableFuture<OrderConfirmation> order = orderApart(quote);
+        late.set(Duration.ofSeconds(60));
+        release.complete(null);
+
+        assertThat(catchThrowable(order::join))
+                .hasCauseInstanceOf(CccTimeoutException.class)
+                .cause()
+                .extracting(failure -> ((CccException) failure).outcome())
+                .isEqualTo(Outcome.NOT_SENT);
+        assertThat(ccc.count(Call.SUBMIT_ORDER)).isZero();
+    }
+
+    @Test
+    @EnabledForJreRange(max = JRE.JAVA_20)
+    void closingTheClientEndsWhatHasNotBegun() {
+        CompletableFuture<Void> release = occupyEveryThread();
+        CompletableFuture<PriceOutcome> waiting =
+                client.async().call(calls -> calls.pricing().quote(request));
+
+        client.close();
+
+        assertThat(catchThrowable(waiting.orTimeout(20, TimeUnit.SECONDS)::join))
+                .hasCauseInstanceOf(CccClientException.class);
+        release.complete(null);
+    }
+
+    /** Trap 23, with sockets: ten thousand waiting calls on virtual threads, where Java has them. */
+    @Test
+    @EnabledForJreRange(min = JRE.JAVA_21)
+    void tenThousandVirtualThreadsAllGetTheirAnswer() throws Exception {
+        PriceRequest byId = PriceRequest.builder()
+                .workId("122883898")
+                .publicationYear(2004)
+                .pageCount(19)
+                .build();
+        try (CccClient patient = CccClient.builder()
+                .baseUrl(ccc.baseUrl())
+                .credentials(CccCredentials.of(ccc.userName(), ccc.password()))
+                .timeout(Duration.ofMinutes(5))
+                .build()) {
+            ExecutorService virtual = (ExecutorService)
+                    Executors.class.getMethod("newVirtualThreadPerTaskExecutor").invoke(null);
+            List<Future<PriceOutcome>> calls = new ArrayList<>();
+            for (int number = 0; number < 10_000; number++) {
+                calls.add(virtual.submit(() -> patient.pricing().quote(byId)));
+            }
+            for (Future<PriceOutcome> call : calls) {
+                assertThat(call.get()).isInstanceOf(Quote.class);
+            }
+            virtual.shutdown();
+        }
+        assertThat(ccc.count(Call.PRICE)).isEqualTo(10_000);
+        assertThat(ccc.signIns()).hasSize(1);
     }
 
     /** Trap 23: ten thousand calls at once; on virtual threads where Java has them. */

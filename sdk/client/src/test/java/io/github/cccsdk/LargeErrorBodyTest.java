@@ -96,4 +96,13 @@ class LargeErrorBodyTest {
         assertThat(thrown.cccMessage().orElse("").length()).isLessThanOrEqualTo(8 * 1024);
         assertSmall(thrown);
     }
+
+    /** Trap 56. */
+    @Test
+    void anErrorAnswerWhoseGzipIsBrokenIsStillWhatItsStatusSays() {
+        scripted(502).header("Content-Encoding", "gzip").body("<html>no gzip at all</html>");
+        CccException thrown = failure();
+        assertThat(thrown.problem()).isEqualTo(CccProblem.SERVICE_UNAVAILABLE);
+        assertThat(thrown.httpStatus()).hasValue(502);
+    }
 }

@@ -21,28 +21,42 @@ public final class AsyncCalls implements AutoCloseable {
 
     /** The call's result, or its exception. */
     public <T> CompletableFuture<T> start(Supplier<T> call) {
-        RunningCall<T> running = new RunningCall<>();
+        RunningCall<T> running = new RunningCall<>(call);
         try {
-            threads.execute(() -> running.run(call));
+            threads.execute(running);
         } catch (RejectedExecutionException closed) {
-            running.completeExceptionally(CccException.of(errors.problem(CccProblem.CLIENT_CLOSED, "")
-                    .outcome(Outcome.NOT_SENT)
-                    .build()));
+            running.completeExceptionally(closedFailure());
         }
         return running;
     }
 
-    /** Ends what is under way, as an interrupt would. Idempotent. */
+    /** Ends what is under way, as an interrupt would, and what has not begun. Idempotent. */
     @Override
     public void close() {
-        threads.shutdownNow();
+        for (Runnable neverRun : threads.shutdownNow()) {
+            if (neverRun instanceof RunningCall<?> waiting) {
+                waiting.completeExceptionally(closedFailure());
+            }
+        }
+    }
+
+    private CccException closedFailure() {
+        return CccException.of(errors.problem(CccProblem.CLIENT_CLOSED, "")
+                .outcome(Outcome.NOT_SENT)
+                .build());
     }
 
     /** A call and the thread that makes it. */
-    private static final class RunningCall<T> extends CompletableFuture<T> {
+    private static final class RunningCall<T> extends CompletableFuture<T> implements Runnable {
+        private final Supplier<T> call;
         private @Nullable Thread thread;
 
-        void run(Supplier<T> call) {
+        RunningCall(Supplier<T> call) {
+            this.call = call;
+        }
+
+        @Override
+        public void run() {
             if (!began()) {
                 return;
             }

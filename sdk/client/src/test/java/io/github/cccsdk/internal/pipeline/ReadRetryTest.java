@@ -1,6 +1,7 @@
 package io.github.cccsdk.internal.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.cccsdk.error.Attempt;
@@ -76,6 +77,20 @@ class ReadRetryTest {
         assertThat(thrown.attempts().get(0).waited()).isZero();
         assertThat(thrown.getSuppressed()).hasSize(3);
         assertThat(thrown.correlationId()).contains("correlation-1");
+    }
+
+    /** Trap 25: a bug is no passing failure, and comes out as it is. */
+    @Test
+    void aBugIsNotRepeated() {
+        CallContext call = new CallContext(
+                "pricing.quote", new CallScope("correlation-1", Deadline.after(Duration.ofSeconds(30), time), false));
+        IllegalStateException bug = new IllegalStateException("a bug");
+        assertThatThrownBy(() -> retry.run(call, () -> {
+                    tries++;
+                    throw bug;
+                }))
+                .isSameAs(bug);
+        assertThat(tries).isEqualTo(1);
     }
 
     /** Trap 25: only what is known to be passing is repeated. */
