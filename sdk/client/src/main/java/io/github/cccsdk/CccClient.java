@@ -6,6 +6,7 @@ import io.github.cccsdk.auth.CccCredentials;
 import io.github.cccsdk.auth.CccCredentialsProvider;
 import io.github.cccsdk.error.CccConfigurationException;
 import io.github.cccsdk.error.Field;
+import io.github.cccsdk.internal.wire.Identity;
 import io.github.cccsdk.listener.CccListener;
 import io.github.cccsdk.orders.OrderLedger;
 import io.github.cccsdk.orders.OrdersClient;
@@ -13,8 +14,10 @@ import io.github.cccsdk.pricing.PricingClient;
 import io.github.cccsdk.session.CccSession;
 import io.github.cccsdk.session.ExpiredSessionRule;
 import io.github.cccsdk.time.TimeSource;
+import io.github.cccsdk.transport.HttpProxy;
 import io.github.cccsdk.works.WorksClient;
 import java.nio.file.Path;
+import java.security.KeyStore;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -22,6 +25,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
+import javax.net.ssl.KeyManager;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 
@@ -123,6 +127,14 @@ public final class CccClient implements CccCalls, AutoCloseable {
         OkHttpClient httpClient;
 
         @Nullable
+        HttpProxy proxy;
+
+        @Nullable
+        Path authorities;
+
+        List<KeyManager> identity = List.of();
+
+        @Nullable
         String country;
 
         @Nullable
@@ -189,10 +201,39 @@ public final class CccClient implements CccCalls, AutoCloseable {
 
         /**
          * An HTTP client of the application's own, whose connection pool, proxy, TLS and interceptors are used. What keeps
-         * orders from being sent twice is imposed on a copy; the client itself is neither changed nor closed.
+         * orders from being sent twice is imposed on a copy; the client itself is neither changed nor closed. Not together
+         * with {@link #proxy}, {@link #authorities} or {@link #clientCertificate}.
          */
         public Builder httpClient(OkHttpClient value) {
             httpClient = value;
+            return this;
+        }
+
+        /** The proxy to go through; the JVM's ({@code https.proxyHost} and so on) if not set. */
+        public Builder proxy(HttpProxy value) {
+            proxy = value;
+            return this;
+        }
+
+        /**
+         * A PEM file of certificate authorities to trust beside those of the JVM, such as that of a proxy that looks into
+         * TLS. Read, and refused if it is wrong, by {@link #build()}. Certificates are always checked; nothing here can
+         * switch that off.
+         */
+        public Builder authorities(Path pem) {
+            authorities = pem;
+            return this;
+        }
+
+        /**
+         * The certificate to show to a server that asks for one; none if not set.
+         *
+         * @param store loaded, with a private key and its certificate, such as a PKCS #12 file
+         * @param password of the private key; not kept
+         * @throws CccConfigurationException {@code CONFIGURATION_INVALID} if the store holds no key that it opens
+         */
+        public Builder clientCertificate(KeyStore store, char[] password) {
+            identity = Identity.of(store, password);
             return this;
         }
 

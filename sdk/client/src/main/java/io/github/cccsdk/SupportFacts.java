@@ -27,6 +27,9 @@ final class SupportFacts {
         facts.put("location", isSet(settings.locationId != null));
         facts.put("ledger", isSet(settings.ledger != null));
         facts.put("own HTTP client", isSet(settings.httpClient != null));
+        facts.put("proxy", isSet(settings.proxy != null));
+        facts.put("own certificate authorities", isSet(settings.authorities != null));
+        facts.put("client certificate", isSet(!settings.identity.isEmpty()));
         facts.put("own error catalogue", isSet(settings.errorCatalogue != null));
         return facts;
     }

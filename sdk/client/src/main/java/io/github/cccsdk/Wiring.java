@@ -17,7 +17,9 @@ import io.github.cccsdk.internal.pipeline.SignInExchange;
 import io.github.cccsdk.internal.pipeline.ToldSignIn;
 import io.github.cccsdk.internal.pricing.PriceDesk;
 import io.github.cccsdk.internal.session.SessionKeeper;
+import io.github.cccsdk.internal.wire.Authorities;
 import io.github.cccsdk.internal.wire.HttpExchange;
+import io.github.cccsdk.internal.wire.Network;
 import io.github.cccsdk.internal.wire.Requests;
 import io.github.cccsdk.internal.wire.Transports;
 import io.github.cccsdk.internal.works.CatalogueSearch;
@@ -63,8 +65,12 @@ record Wiring(
                         (random.nextLong() & ~0xF000L) | 0x4000L, (random.nextLong() & ~(0b11L << 62)) | (0b10L << 62))
                 .toString();
         OkHttpVersion.inUse().flatMap(OkHttpVersion::objection).ifPresent(LOG::warn);
-        Transports transports =
-                Transports.of(settings.httpClient, settings.connectTimeout, settings.readTimeout, settings.callsAtOnce);
+        Transports transports = Transports.of(
+                settings.httpClient,
+                network(settings),
+                settings.connectTimeout,
+                settings.readTimeout,
+                settings.callsAtOnce);
         HttpExchange http = new HttpExchange(transports, settings.timeSource);
         Requests requests = new Requests(baseUrl, tokenUrl, userAgent(settings.userAgentSuffix));
         Listeners listeners = new Listeners(settings.listeners);
@@ -152,6 +158,18 @@ record Wiring(
                 : Catalogue.standard().with(settings.errorCatalogue);
         return ErrorReader.of(
                 settings.supportContact == null ? catalogue : catalogue.supportContact(settings.supportContact));
+    }
+
+    private static Network network(CccClient.Builder settings) {
+        Network network = new Network(
+                Optional.ofNullable(settings.proxy),
+                Optional.ofNullable(settings.authorities).map(Authorities::withThoseIn),
+                settings.identity);
+        if (settings.httpClient != null && network.isGiven()) {
+            throw ServiceUrl.invalid("httpClient brings its own proxy and TLS: leave out proxy, authorities and"
+                    + " clientCertificate, or set them on that client");
+        }
+        return network;
     }
 
     private static OrderLedger forgetfulLedger() {

@@ -115,13 +115,18 @@ class PackageRulesTest {
                 .check(classes);
     }
 
-    /** Trap 7: an Authenticator would repeat an order by itself. */
+    /** Trap 7: an Authenticator would repeat an order by itself; the one for proxies answers {@code CONNECT} alone. */
     @Test
     void nobodyBuildsAnOkHttpClientOrAnAuthenticatorBesideTheTransports() {
-        noClasses().should().implement("okhttp3.Authenticator").check(classes);
         noClasses()
                 .that()
-                .doNotHaveFullyQualifiedName(ROOT + ".internal.wire.Transports")
+                .doNotHaveFullyQualifiedName(ROOT + ".internal.wire.ProxyLogin")
+                .should()
+                .implement("okhttp3.Authenticator")
+                .check(classes);
+        noClasses()
+                .that()
+                .haveNameNotMatching("io\\.github\\.cccsdk\\.internal\\.wire\\.(Transports|Network)")
                 .should()
                 .callMethodWhere(target(owner(nameMatching("okhttp3\\.OkHttpClient\\$Builder"))))
                 .orShould()

@@ -69,6 +69,21 @@ public final class ErrorReader {
                 .retryable(Retryable.of(problem, Outcome.NOT_SENT, operation));
     }
 
+    /**
+     * The same, where this library knows more: with the advice of the rule that has this code.
+     *
+     * @param code one of this library's own, beginning with {@code CCC-SDK:}
+     */
+    public ProblemReport.Builder problem(CccProblem problem, String operation, String code) {
+        ErrorWords words = ErrorWords.NONE.withCode(Optional.of(code));
+        Recognised found = recognise(words, 0, operation, Optional.empty());
+        return found.rule()
+                .map(rule -> problem(problem, operation)
+                        .resolution(found.resolution())
+                        .ruleId(rule.id()))
+                .orElseGet(() -> problem(problem, operation));
+    }
+
     /** The problem that words show. */
     record Recognised(CccProblem problem, Resolution resolution, Optional<Rule> rule, Optional<String> code) {}
 

@@ -167,6 +167,7 @@ final class OrderSending {
     private static boolean isWorthRepeating(CccException failure, Outcome outcome) {
         boolean noConnection = outcome == Outcome.NOT_SENT
                 && (failure.problem() == CccProblem.CONNECTION_FAILED || failure.problem() == CccProblem.TIMEOUT)
+                && failure.isRetryable()
                 && !failure.operation().startsWith("session.");
         return noConnection || (outcome == Outcome.REJECTED && failure.problem() == CccProblem.RATE_LIMITED);
     }

@@ -140,9 +140,13 @@ final class ExchangeStep implements Exchange {
             case INTERRUPTED -> CccProblem.INTERRUPTED;
         };
         Outcome outcome = failure.sent() ? Outcome.UNKNOWN : Outcome.NOT_SENT;
-        ProblemReport report = errors.problem(problem, operation)
+        boolean lasting = failure.hindrance().map(one -> one.kind().isLasting()).orElse(false);
+        ProblemReport report = failure.hindrance()
+                .map(one ->
+                        errors.problem(problem, operation, one.kind().code()).detail(one.words()))
+                .orElseGet(() -> errors.problem(problem, operation))
                 .outcome(outcome)
-                .retryable(Retryable.of(problem, outcome, operation))
+                .retryable(!lasting && Retryable.of(problem, outcome, operation))
                 .build();
         return failure.getCause() == null ? CccException.of(report) : CccException.of(report, failure.getCause());
     }

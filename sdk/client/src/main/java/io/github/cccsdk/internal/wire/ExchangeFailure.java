@@ -1,5 +1,6 @@
 package io.github.cccsdk.internal.wire;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** An exchange that brought no answer at all. */
@@ -20,11 +21,17 @@ public final class ExchangeFailure extends Exception {
 
     private final Kind kind;
     private final boolean sent;
+    private final @Nullable Hindrance hindrance;
 
     ExchangeFailure(Kind kind, boolean sent, @Nullable Throwable cause) {
+        this(kind, sent, null, cause);
+    }
+
+    ExchangeFailure(Kind kind, boolean sent, @Nullable Hindrance hindrance, @Nullable Throwable cause) {
         super(kind.name(), cause);
         this.kind = kind;
         this.sent = sent;
+        this.hindrance = hindrance;
     }
 
     public Kind kind() {
@@ -34,5 +41,10 @@ public final class ExchangeFailure extends Exception {
     /** Whether the first header byte may have left. */
     public boolean sent() {
         return sent;
+    }
+
+    /** What kept a connection from being made, if that is known. */
+    public Optional<Hindrance> hindrance() {
+        return Optional.ofNullable(hindrance);
     }
 }

@@ -50,8 +50,8 @@ public final class HttpExchange {
     private <R> R execute(OkHttpClient client, WireRequest request, Deadline deadline, Function<WireAnswer, R> reading)
             throws ExchangeFailure {
         Call call = newCall(client, request, deadline);
-        try (Response response = answered(call, request.track())) {
-            return read(response, request.track(), reading);
+        try (Response response = answered(call, request)) {
+            return read(response, request, reading);
         } catch (ExchangeFailure failure) {
             if (failure.kind() == ExchangeFailure.Kind.CONNECTION && failure.sent()) {
                 // One that died in the pool is seldom alone: a retry must not go through them one by one.
@@ -61,11 +61,11 @@ public final class HttpExchange {
         }
     }
 
-    private Response answered(Call call, SendTrack track) throws ExchangeFailure {
+    private Response answered(Call call, WireRequest request) throws ExchangeFailure {
         try {
             return call.execute();
         } catch (Exception failed) {
-            throw failure(failed, track);
+            throw failure(failed, request);
         }
     }
 
@@ -96,7 +96,7 @@ public final class HttpExchange {
             public void onResponse(Call answered, Response response) {
                 R made;
                 try (response) {
-                    made = read(response, track, reading);
+                    made = read(response, request, reading);
                 } catch (Throwable failed) {
                     answer.completeExceptionally(failed);
                     return;
@@ -125,7 +125,7 @@ public final class HttpExchange {
         } catch (CompletionException failed) {
             throw failed.getCause() instanceof ExchangeFailure failure
                     ? failure
-                    : failure(failed.getCause() == null ? failed : failed.getCause(), track);
+                    : failure(failed.getCause() == null ? failed : failed.getCause(), request);
         }
     }
 
@@ -139,7 +139,7 @@ public final class HttpExchange {
         return call;
     }
 
-    private <R> R read(Response response, SendTrack track, Function<WireAnswer, R> reading) throws ExchangeFailure {
+    private <R> R read(Response response, WireRequest request, Function<WireAnswer, R> reading) throws ExchangeFailure {
         BufferedSource source = response.body().source();
         long most = response.isSuccessful() ? MAX_BODY_BYTES : WireAnswer.MAX_ERROR_BYTES;
         WireAnswer.Ending ending;
@@ -153,7 +153,7 @@ public final class HttpExchange {
         } catch (IOException cut) {
             ending = WireAnswer.Ending.BROKEN_OFF;
         } catch (Exception failed) {
-            throw failure(failed, track);
+            throw failure(failed, request);
         }
         Buffer arrived = source.getBuffer();
         try {
@@ -178,16 +178,20 @@ public final class HttpExchange {
         }
     }
 
-    private ExchangeFailure failure(Throwable cause, SendTrack track) {
+    private ExchangeFailure failure(Throwable cause, WireRequest request) {
+        SendTrack track = request.track();
         // OkHttp 5.4 and 5.5 can throw an undeclared InterruptedException and clear the flag (okhttp #9014).
         if (cause instanceof InterruptedException) {
             Thread.currentThread().interrupt();
             return new ExchangeFailure(ExchangeFailure.Kind.INTERRUPTED, track.sent(), cause);
         }
-        if (cause instanceof InterruptedIOException) {
-            return new ExchangeFailure(interruption(track), track.sent(), cause);
-        }
-        return new ExchangeFailure(ExchangeFailure.Kind.CONNECTION, track.sent(), cause);
+        ExchangeFailure.Kind kind =
+                cause instanceof InterruptedIOException ? interruption(track) : ExchangeFailure.Kind.CONNECTION;
+        boolean onTheWay =
+                !track.sent() && (kind == ExchangeFailure.Kind.CONNECTION || kind == ExchangeFailure.Kind.TIMEOUT);
+        Hindrance hindrance =
+                onTheWay ? Hindrance.of(cause, track, request.http().url()).orElse(null) : null;
+        return new ExchangeFailure(kind, track.sent(), hindrance, cause);
     }
 
     /** What an {@code InterruptedIOException} stands for; OkHttp also reports with it that its executor is shut down. */

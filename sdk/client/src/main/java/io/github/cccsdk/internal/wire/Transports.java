@@ -34,14 +34,19 @@ public final class Transports implements AutoCloseable {
 
     /**
      * @param borrowed the application's own client; its pool, proxy, TLS and interceptors are used, and it is not closed
+     * @param network how to get to the network, where none is borrowed
      * @param connectTimeout for one attempt to connect
      * @param readTimeout for one wait for bytes
      * @param mostIdle connections kept for the next read, where none is borrowed
      */
     public static Transports of(
-            @Nullable OkHttpClient borrowed, Duration connectTimeout, Duration readTimeout, int mostIdle) {
+            @Nullable OkHttpClient borrowed,
+            Network network,
+            Duration connectTimeout,
+            Duration readTimeout,
+            int mostIdle) {
         OkHttpClient base = borrowed == null
-                ? new OkHttpClient.Builder()
+                ? network.applyTo(new OkHttpClient.Builder())
                         .connectionPool(new ConnectionPool(mostIdle, 5, TimeUnit.MINUTES))
                         .build()
                 : borrowed;
@@ -69,7 +74,9 @@ public final class Transports implements AutoCloseable {
                 .authenticator(Authenticator.NONE)
                 .cookieJar(CookieJar.NO_COOKIES)
                 .cache(null)
-                .callTimeout(Duration.ZERO);
+                .callTimeout(Duration.ZERO)
+                .eventListenerFactory(
+                        call -> base.eventListenerFactory().create(call).plus(ConnectWatch.INSTANCE));
         builder.networkInterceptors().add(new RetryAfterMover());
         builder.networkInterceptors().add(new SendGuard());
         return builder;

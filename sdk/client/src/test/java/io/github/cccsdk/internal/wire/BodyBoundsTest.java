@@ -25,7 +25,8 @@ class BodyBoundsTest {
 
     private static WireAnswer answerTo(Reply reply) throws ExchangeFailure {
         try (RawServer server = RawServer.start(request -> reply);
-                Transports transports = Transports.of(null, Duration.ofSeconds(1), Duration.ofSeconds(5), 5)) {
+                Transports transports =
+                        Transports.of(null, Network.OF_THE_JVM, Duration.ofSeconds(1), Duration.ofSeconds(5), 5)) {
             return new HttpExchange(transports, TimeSource.system())
                     .read(
                             new WireRequest(new Request.Builder().url("http://127.0.0.1:" + server.port())),

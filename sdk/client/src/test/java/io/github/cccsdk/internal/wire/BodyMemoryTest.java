@@ -29,7 +29,7 @@ class BodyMemoryTest {
     @BeforeEach
     void open() throws Exception {
         server = RawServer.start(request -> Reply.status(200, body(exchanges.getAndIncrement())));
-        transports = Transports.of(null, Duration.ofSeconds(1), Duration.ofSeconds(5), 5);
+        transports = Transports.of(null, Network.OF_THE_JVM, Duration.ofSeconds(1), Duration.ofSeconds(5), 5);
         http = new HttpExchange(transports, TimeSource.system());
     }
 

@@ -56,7 +56,8 @@ class InterruptTest {
     @Test
     void anExchangeOfAnInterruptedCallerIsTypedAndKeepsTheFlag() {
         try (LoopbackCcc ccc = LoopbackCcc.start();
-                Transports transports = Transports.of(null, Duration.ofSeconds(1), Duration.ofSeconds(1), 5)) {
+                Transports transports =
+                        Transports.of(null, Network.OF_THE_JVM, Duration.ofSeconds(1), Duration.ofSeconds(1), 5)) {
             HttpExchange exchange = new HttpExchange(transports, TimeSource.system());
             WireRequest request = account(ccc);
             Thread.currentThread().interrupt();
@@ -226,7 +227,8 @@ class InterruptTest {
     @Test
     void aSlowDripIsEndedByTheCallsOwnTime() throws Exception {
         try (LoopbackCcc ccc = LoopbackCcc.start();
-                Transports transports = Transports.of(null, Duration.ofSeconds(1), Duration.ofSeconds(1), 5)) {
+                Transports transports =
+                        Transports.of(null, Network.OF_THE_JVM, Duration.ofSeconds(1), Duration.ofSeconds(1), 5)) {
             ccc.always(ACCOUNT, exchange -> {
                 exchange.write("HTTP/1.1 200 OK\r\nContent-Length: 100000\r\n\r\n");
                 while (true) {
@@ -254,7 +256,8 @@ class InterruptTest {
     @Test
     void theCallsOwnTimeEndsAnExchangeAsUnknown() {
         try (LoopbackCcc ccc = LoopbackCcc.start();
-                Transports transports = Transports.of(null, Duration.ofSeconds(1), Duration.ofSeconds(20), 5)) {
+                Transports transports =
+                        Transports.of(null, Network.OF_THE_JVM, Duration.ofSeconds(1), Duration.ofSeconds(20), 5)) {
             ccc.always(ACCOUNT, Reply.stall());
             HttpExchange exchange = new HttpExchange(transports, TimeSource.system());
             for (boolean once : new boolean[] {true, false}) {

@@ -177,7 +177,7 @@ class TransportsTest {
     @Test
     void noConnectionIsLeakedOnAnyWayOut() throws Exception {
         try (LoopbackCcc ccc = LoopbackCcc.start();
-                Transports transports = Transports.of(null, SECOND, Duration.ofMillis(150), 5)) {
+                Transports transports = Transports.of(null, Network.OF_THE_JVM, SECOND, Duration.ofMillis(150), 5)) {
             HttpExchange exchange = new HttpExchange(transports, TimeSource.system());
             List<Reply> replies = List.of(
                     Reply.json(200, LoopbackCcc.ORDER),
@@ -239,7 +239,7 @@ class TransportsTest {
                 .cache(new Cache(new File(System.getProperty("java.io.tmpdir"), "never-written"), 1))
                 .protocols(List.of(Protocol.HTTP_2, Protocol.HTTP_1_1))
                 .build();
-        try (Transports transports = Transports.of(eager, SECOND, SECOND, 5)) {
+        try (Transports transports = Transports.of(eager, Network.OF_THE_JVM, SECOND, SECOND, 5)) {
             for (OkHttpClient client : List.of(transports.forReads(), transports.forOrders())) {
                 assertThat(client.retryOnConnectionFailure()).isFalse();
                 assertThat(client.followRedirects()).isFalse();
@@ -312,7 +312,7 @@ class TransportsTest {
     @Test
     void anExchangeOnClosedTransportsIsClosedAndNotSent() {
         try (LoopbackCcc ccc = LoopbackCcc.start()) {
-            Transports transports = Transports.of(null, SECOND, SECOND, 5);
+            Transports transports = Transports.of(null, Network.OF_THE_JVM, SECOND, SECOND, 5);
             HttpExchange exchange = new HttpExchange(transports, TimeSource.system());
             transports.close();
             WireRequest request = new WireRequest(new Request.Builder().url(ccc.url()));
