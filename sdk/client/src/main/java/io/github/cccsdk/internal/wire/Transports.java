@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Transports implements AutoCloseable {
     private static final int MAX_CONCURRENT = 64;
+    /** Less than the minute after which many load balancers and firewalls forget a connection, some without a word. */
+    private static final int LONGEST_IDLE_SECONDS = 50;
 
     private final OkHttpClient reads;
     private final OkHttpClient orders;
@@ -47,7 +49,7 @@ public final class Transports implements AutoCloseable {
             int mostIdle) {
         OkHttpClient base = borrowed == null
                 ? network.applyTo(new OkHttpClient.Builder())
-                        .connectionPool(new ConnectionPool(mostIdle, 5, TimeUnit.MINUTES))
+                        .connectionPool(new ConnectionPool(mostIdle, LONGEST_IDLE_SECONDS, TimeUnit.SECONDS))
                         .build()
                 : borrowed;
         OkHttpClient reads = hardened(base)
