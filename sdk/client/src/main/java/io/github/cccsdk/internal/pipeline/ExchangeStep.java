@@ -75,7 +75,7 @@ final class ExchangeStep implements Exchange {
     private <T> Answered<T> send(Operation<T> operation, WireRequest request, CallContext call) throws ExchangeFailure {
         Function<WireAnswer, Answered<T>> reading = answer -> Answered.of(operation, answer);
         if (!operation.isSafe()) {
-            return http.once(request, call.deadline(), reading);
+            return http.once(request, call.deadline(), call.sendBy(), reading);
         }
         return call.isAbortable()
                 ? http.readAbortably(request, call.deadline(), reading)

@@ -6,7 +6,10 @@ import okhttp3.Call;
 import okhttp3.EventListener;
 import okhttp3.HttpUrl;
 
-/** Notes on a call's track how far it has come on its way to a connection. Holds nothing of a call itself. */
+/**
+ * Notes on a call's track how far it has come on its way to a connection, and tells look-ups how long they may take. Holds
+ * nothing of a call itself.
+ */
 final class ConnectWatch extends EventListener {
     static final ConnectWatch INSTANCE = new ConnectWatch();
 
@@ -17,6 +20,14 @@ final class ConnectWatch extends EventListener {
         SendTrack track = call.request().tag(SendTrack.class);
         if (track != null) {
             track.goesThrough(proxies.isEmpty() ? Proxy.NO_PROXY : proxies.get(0));
+        }
+    }
+
+    @Override
+    public void dnsStart(Call call, String host) {
+        SendTrack track = call.request().tag(SendTrack.class);
+        if (track != null) {
+            track.deadline().ifPresent(TimedLookUp::isNextFor);
         }
     }
 

@@ -40,7 +40,8 @@ public record Hindrance(Kind kind, String words) implements Serializable {
         CERTIFICATE_UNTRUSTED(true),
         CERTIFICATE_EXPIRED(true),
         CERTIFICATE_OF_OTHER_HOST(true),
-        NAME_UNKNOWN(false);
+        NAME_UNKNOWN(false),
+        NAME_LATE(false);
 
         private final boolean lasting;
 
@@ -66,6 +67,9 @@ public record Hindrance(Kind kind, String words) implements Serializable {
         if (proxy.isPresent()) {
             return atProxy(cause, proxy.get(), host + ":" + url.port());
         }
+        if (isBehind(cause, TimedLookUp.CutShort.class::isInstance)) {
+            return some(Kind.NAME_LATE, "Looking up the address of the host " + host + " took too long");
+        }
         if (cause instanceof UnknownHostException) {
             return some(Kind.NAME_UNKNOWN, "There is no address for the host " + host);
         }
@@ -76,6 +80,9 @@ public record Hindrance(Kind kind, String words) implements Serializable {
         String proxy = "The proxy " + OneLine.of(address.getHostString(), MAX_NAME) + ":" + address.getPort();
         if (cause instanceof ProxyLogin.ProxyDenial denial) {
             return some(Kind.PROXY_CREDENTIALS, proxy + " " + denial.words());
+        }
+        if (isBehind(cause, TimedLookUp.CutShort.class::isInstance)) {
+            return some(Kind.PROXY_UNREACHABLE, proxy + " cannot be reached: looking up its address took too long");
         }
         if (cause instanceof InterruptedIOException) {
             return some(Kind.PROXY_UNREACHABLE, proxy + " gave no answer in time");

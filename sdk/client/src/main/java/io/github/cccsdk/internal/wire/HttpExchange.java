@@ -49,7 +49,7 @@ public final class HttpExchange {
 
     private <R> R execute(OkHttpClient client, WireRequest request, Deadline deadline, Function<WireAnswer, R> reading)
             throws ExchangeFailure {
-        Call call = newCall(client, request, deadline);
+        Call call = newCall(client, request, deadline, deadline);
         try (Response response = answered(call, request)) {
             return read(response, request, reading);
         } catch (ExchangeFailure failure) {
@@ -72,24 +72,32 @@ public final class HttpExchange {
     /** The same on a thread of its own, so that an interrupt of the caller aborts it at once. */
     public <R> R readAbortably(WireRequest request, Deadline deadline, Function<WireAnswer, R> reading)
             throws ExchangeFailure {
-        return apart(transports.forReads(), request, deadline, reading);
+        return apart(transports.forReads(), request, deadline, deadline, reading);
     }
 
     /**
      * An exchange that must not be repeated: on a fresh connection, and on a thread of its own, so that an interrupt of
      * the caller aborts it at once instead of after the answer. A caller interrupted before sends nothing.
+     *
+     * @param sendBy after which it does not leave any more, however long it took to connect
      */
-    public <R> R once(WireRequest request, Deadline deadline, Function<WireAnswer, R> reading) throws ExchangeFailure {
-        return apart(transports.forOrders(), request, deadline, reading);
+    public <R> R once(WireRequest request, Deadline deadline, Deadline sendBy, Function<WireAnswer, R> reading)
+            throws ExchangeFailure {
+        return apart(transports.forOrders(), request, deadline, sendBy, reading);
     }
 
-    private <R> R apart(OkHttpClient client, WireRequest request, Deadline deadline, Function<WireAnswer, R> reading)
+    private <R> R apart(
+            OkHttpClient client,
+            WireRequest request,
+            Deadline deadline,
+            Deadline sendBy,
+            Function<WireAnswer, R> reading)
             throws ExchangeFailure {
         SendTrack track = request.track();
         if (Thread.currentThread().isInterrupted()) {
             throw new ExchangeFailure(ExchangeFailure.Kind.INTERRUPTED, false, null);
         }
-        Call call = newCall(client, request, deadline);
+        Call call = newCall(client, request, deadline, sendBy);
         CompletableFuture<R> answer = new CompletableFuture<>();
         call.enqueue(new Callback() {
             @Override
@@ -129,11 +137,13 @@ public final class HttpExchange {
         }
     }
 
-    private static Call newCall(OkHttpClient client, WireRequest request, Deadline deadline) throws ExchangeFailure {
+    private static Call newCall(OkHttpClient client, WireRequest request, Deadline deadline, Deadline sendBy)
+            throws ExchangeFailure {
         long nanos = deadline.remaining().toNanos();
         if (nanos <= 0) {
             throw new ExchangeFailure(ExchangeFailure.Kind.TIMEOUT, false, null);
         }
+        request.track().mayTakeUntil(deadline, sendBy);
         Call call = client.newCall(request.http());
         call.timeout().timeout(nanos, TimeUnit.NANOSECONDS);
         return call;
@@ -185,8 +195,9 @@ public final class HttpExchange {
             Thread.currentThread().interrupt();
             return new ExchangeFailure(ExchangeFailure.Kind.INTERRUPTED, track.sent(), cause);
         }
-        ExchangeFailure.Kind kind =
-                cause instanceof InterruptedIOException ? interruption(track) : ExchangeFailure.Kind.CONNECTION;
+        ExchangeFailure.Kind kind = cause instanceof InterruptedIOException || cause instanceof TimedLookUp.CutShort
+                ? interruption(track)
+                : ExchangeFailure.Kind.CONNECTION;
         boolean onTheWay =
                 !track.sent() && (kind == ExchangeFailure.Kind.CONNECTION || kind == ExchangeFailure.Kind.TIMEOUT);
         Hindrance hindrance =

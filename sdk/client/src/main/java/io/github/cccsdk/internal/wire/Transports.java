@@ -37,7 +37,7 @@ public final class Transports implements AutoCloseable {
     /**
      * @param borrowed the application's own client; its pool, proxy, TLS and interceptors are used, and it is not closed
      * @param network how to get to the network, where none is borrowed
-     * @param connectTimeout for one attempt to connect
+     * @param connectTimeout for one attempt to connect, and for looking up one name
      * @param readTimeout for one wait for bytes
      * @param mostIdle connections kept for the next read, where none is borrowed
      */
@@ -53,6 +53,7 @@ public final class Transports implements AutoCloseable {
                         .build()
                 : borrowed;
         OkHttpClient reads = hardened(base)
+                .dns(new TimedLookUp(base.dns(), connectTimeout))
                 .connectTimeout(connectTimeout)
                 .readTimeout(readTimeout)
                 .writeTimeout(readTimeout)

@@ -59,7 +59,7 @@ class BodyMemoryTest {
         List<WireAnswer> kept = new ArrayList<>();
         for (int times = 0; times < 5; times++) {
             kept.add(http.read(request(), deadline(), WireAnswer::kept));
-            kept.add(http.once(request(), deadline(), WireAnswer::kept));
+            kept.add(http.once(request(), deadline(), deadline(), WireAnswer::kept));
         }
         for (int times = 0; times < kept.size(); times++) {
             assertThat(new String(kept.get(times).bodyStart(), StandardCharsets.ISO_8859_1))

@@ -246,6 +246,7 @@ class InterruptTest {
             assertThat(exchange.once(
                                     account(ccc),
                                     Deadline.after(Duration.ofMillis(250), TimeSource.system()),
+                                    Deadline.after(Duration.ofMillis(250), TimeSource.system()),
                                     WireAnswer::kept)
                             .ending())
                     .isEqualTo(WireAnswer.Ending.TIMED_OUT);
@@ -264,7 +265,7 @@ class InterruptTest {
                 Deadline deadline = Deadline.after(Duration.ofMillis(200), TimeSource.system());
                 ExchangeFailure failure = catchThrowableOfType(ExchangeFailure.class, () -> {
                     if (once) {
-                        exchange.once(account(ccc), deadline, WireAnswer::kept);
+                        exchange.once(account(ccc), deadline, deadline, WireAnswer::kept);
                     } else {
                         exchange.read(account(ccc), deadline, WireAnswer::kept);
                     }

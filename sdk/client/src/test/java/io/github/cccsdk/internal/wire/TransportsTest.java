@@ -195,7 +195,7 @@ class TransportsTest {
                 ccc.always(LoopbackCcc.READ, reply);
                 for (int times = 0; times < 3; times++) {
                     attempt(() -> exchange.read(order501(ccc), deadline(), WireAnswer::kept));
-                    attempt(() -> exchange.once(order501(ccc), deadline(), WireAnswer::kept));
+                    attempt(() -> exchange.once(order501(ccc), deadline(), deadline(), WireAnswer::kept));
                 }
                 var pool = transports.forReads().connectionPool();
                 assertThat(pool.connectionCount()).isEqualTo(pool.idleConnectionCount());
@@ -317,7 +317,7 @@ class TransportsTest {
             transports.close();
             WireRequest request = new WireRequest(new Request.Builder().url(ccc.url()));
             ExchangeFailure failure = catchThrowableOfType(
-                    ExchangeFailure.class, () -> exchange.once(request, deadline(), WireAnswer::kept));
+                    ExchangeFailure.class, () -> exchange.once(request, deadline(), deadline(), WireAnswer::kept));
             assertThat(failure.kind()).isEqualTo(ExchangeFailure.Kind.CLOSED);
             assertThat(failure.sent()).isFalse();
             assertThat(ccc.server().connections()).isZero();
