@@ -33,25 +33,37 @@ final class JsonTree {
 
     /** @throws CccRequestException naming the line, or the place of a doubled name */
     static Object read(String text) {
+        return read(text, "order file", 1);
+    }
+
+    /**
+     * A value that is part of a file.
+     *
+     * @param what the text is, for messages
+     * @param firstLine the line of the file that the text starts on, counted from 1
+     * @throws CccRequestException naming the line of the file, or the place of a doubled name
+     */
+    static Object read(String text, String what, long firstLine) {
         try (JsonParser json = FACTORY.createParser(text)) {
             if (json.nextToken() == null) {
-                throw CccRequestException.invalid("order file", "is empty: write the order as a JSON object");
+                throw CccRequestException.invalid(what, "is empty: write a JSON object");
             }
             Object value = value(json, "", 0);
             if (json.nextToken() != null) {
                 throw CccRequestException.invalid(
-                        "order file",
+                        what,
                         "holds more than one JSON value (line "
-                                + json.currentTokenLocation().getLineNr() + "): give each order a file of its own");
+                                + (firstLine - 1 + json.currentTokenLocation().getLineNr())
+                                + "): keep the one that is meant");
             }
             return value;
         } catch (JsonProcessingException malformed) {
             throw CccRequestException.invalid(
-                    "order file",
+                    what,
                     String.format(
                             Locale.ROOT,
                             "is no valid JSON (line %d, column %d): %s",
-                            malformed.getLocation().getLineNr(),
+                            firstLine - 1 + malformed.getLocation().getLineNr(),
                             malformed.getLocation().getColumnNr(),
                             OneLine.of(malformed.getOriginalMessage(), 200)));
         } catch (IOException impossible) {

@@ -48,6 +48,19 @@ final class OrderFileReader {
         return inPlace(fields, () -> order(fields));
     }
 
+    /** The fields of an item that stands by itself. */
+    static Fields itemFields(Object json) {
+        return Fields.of(json, "", ITEM_FIELDS);
+    }
+
+    static String itemReference(Fields fields) {
+        return Field.text("item", fields.requiredText("item", "give your own reference of it, such as TN-481516"), 64);
+    }
+
+    static OrderFile.Item item(Fields fields) {
+        return inPlace(fields, () -> item(fields, Optional.empty(), Optional.empty()));
+    }
+
     private static OrderFile order(Fields fields) {
         String reference = Field.text("reference", fields.requiredText("reference", "give the order a name"), 64);
         Optional<String> currency = fields.text("currency");
@@ -87,8 +100,7 @@ final class OrderFileReader {
     }
 
     private static OrderFile.Item item(Fields fields, Optional<String> country, Optional<String> location) {
-        String reference =
-                Field.text("item", fields.requiredText("item", "give your own reference of it, such as TN-481516"), 64);
+        String reference = itemReference(fields);
         PriceRequest.Builder request = PriceRequest.builder();
         fields.text("workId").ifPresent(request::workId);
         fields.text("issn").ifPresent(request::issn);

@@ -30,14 +30,7 @@ public final class NewFile {
      * @throws LocalFileException if the file exists or cannot be written
      */
     public static void write(Path file, Content content) {
-        FileAttribute<?>[] ownerOnly =
-                FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
-                        ? new FileAttribute<?>[] {
-                            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-                        }
-                        : new FileAttribute<?>[0];
-        try (FileChannel channel = FileChannel.open(
-                        file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), ownerOnly);
+        try (FileChannel channel = create(file);
                 Writer text = Channels.newWriter(channel, StandardCharsets.UTF_8)) {
             content.writeTo(text);
         } catch (FileAlreadyExistsException taken) {
@@ -46,5 +39,23 @@ public final class NewFile {
             throw new LocalFileException(
                     file + " cannot be written: look at its directory, your rights to it, and the disk");
         }
+    }
+
+    /**
+     * Creates the file, to be written and read.
+     *
+     * @throws FileAlreadyExistsException if the name is taken, be it by a link to nowhere
+     */
+    public static FileChannel create(Path file) throws IOException {
+        FileAttribute<?>[] ownerOnly =
+                FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
+                        ? new FileAttribute<?>[] {
+                            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+                        }
+                        : new FileAttribute<?>[0];
+        return FileChannel.open(
+                file,
+                Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE, StandardOpenOption.READ),
+                ownerOnly);
     }
 }

@@ -1,15 +1,28 @@
 package io.github.cccsdk.cli.rows;
 
-import io.github.cccsdk.error.CccRequestException;
+import io.github.cccsdk.cli.input.ItemLine;
 import io.github.cccsdk.orders.Citation;
 import io.github.cccsdk.pricing.PriceRequest;
 import java.util.Optional;
 
-/** A JSON line with the fields of an item of an order file. */
-public record ItemTransaction(String number) implements Transaction {
+/** A JSON line with the fields of an item of an order file. Such a line does not tell what was paid or ordered before. */
+public final class ItemTransaction implements Transaction {
+    private final String reference;
+    private final ItemLine line;
+
+    ItemTransaction(String reference, ItemLine line) {
+        this.reference = reference;
+        this.line = line;
+    }
+
+    @Override
+    public String number() {
+        return reference;
+    }
+
     @Override
     public String itemReference() {
-        return number;
+        return reference;
     }
 
     @Override
@@ -24,11 +37,11 @@ public record ItemTransaction(String number) implements Transaction {
 
     @Override
     public PriceRequest priceRequest() {
-        throw CccRequestException.invalid("issn", "is missing");
+        return line.item().request();
     }
 
     @Override
     public Citation citation() {
-        return Citation.NONE;
+        return line.item().citation();
     }
 }

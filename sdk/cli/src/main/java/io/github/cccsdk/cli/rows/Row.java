@@ -1,22 +1,23 @@
 package io.github.cccsdk.cli.rows;
 
+import io.github.cccsdk.cli.rows.RawRows.RawRow;
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.channels.WritableByteChannel;
 
-/**
- * A row of a {@link RowFile}: its bytes as they stand in the file, and what they say.
- */
+/** A row of a {@link RowFile}: its bytes as they stand in the file, and what they say. Immutable. */
 public final class Row {
     private final long number;
-    private final long line;
-    private final byte[] raw;
+    private final RawRow raw;
+    private final FileChannel file;
     private final RowContent content;
 
-    Row(long number, long line, byte[] raw, RowContent content) {
+    Row(long number, RawRow raw, FileChannel file, RowContent content) {
         this.number = number;
-        this.line = line;
         this.raw = raw;
+        this.file = file;
         this.content = content;
     }
 
@@ -27,7 +28,7 @@ public final class Row {
 
     /** The line of the file it starts on, counted from 1. */
     public long line() {
-        return line;
+        return raw.line();
     }
 
     public RowContent content() {
@@ -36,14 +37,24 @@ public final class Row {
 
     /** How many bytes it takes in the file, its line end included. */
     public long rawLength() {
-        return raw.length;
+        return raw.length();
     }
 
-    /** Copies its bytes, line end included. Only while its file is open. */
+    /** Copies its bytes, line end included. Only while its file is open: a very long row is read again. */
     public void writeRaw(WritableByteChannel target) throws IOException {
-        ByteBuffer bytes = ByteBuffer.wrap(raw);
-        while (bytes.hasRemaining()) {
-            target.write(bytes);
+        if (raw.held().isPresent()) {
+            ByteBuffer bytes = raw.held().get().asReadOnlyBuffer();
+            while (bytes.hasRemaining()) {
+                target.write(bytes);
+            }
+            return;
+        }
+        for (long copied = 0; copied < raw.length(); ) {
+            long more = file.transferTo(raw.position() + copied, raw.length() - copied, target);
+            if (more <= 0) {
+                throw new EOFException();
+            }
+            copied += more;
         }
     }
 }
