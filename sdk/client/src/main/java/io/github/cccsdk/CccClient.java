@@ -13,6 +13,7 @@ import io.github.cccsdk.orders.OrdersClient;
 import io.github.cccsdk.pricing.PricingClient;
 import io.github.cccsdk.session.CccSession;
 import io.github.cccsdk.session.ExpiredSessionRule;
+import io.github.cccsdk.session.SessionStore;
 import io.github.cccsdk.time.TimeSource;
 import io.github.cccsdk.transport.HttpProxy;
 import io.github.cccsdk.works.WorksClient;
@@ -122,6 +123,9 @@ public final class CccClient implements CccCalls, AutoCloseable {
 
         @Nullable
         OrderLedger ledger;
+
+        @Nullable
+        SessionStore sessionStore;
 
         @Nullable
         OkHttpClient httpClient;
@@ -335,6 +339,15 @@ public final class CccClient implements CccCalls, AutoCloseable {
         /** Tells which refusals mean that the session has expired, where CCC's differ from the assumed ones. */
         public Builder expiredSessionRule(ExpiredSessionRule value) {
             expiredSessionRule = value;
+            return this;
+        }
+
+        /**
+         * Where clients share their sessions and refusals, so that a new one need not sign in; if not set, each client is
+         * alone. It holds tokens: see there.
+         */
+        public Builder sessionStore(SessionStore value) {
+            sessionStore = value;
             return this;
         }
 

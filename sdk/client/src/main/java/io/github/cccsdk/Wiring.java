@@ -17,6 +17,7 @@ import io.github.cccsdk.internal.pipeline.SignInExchange;
 import io.github.cccsdk.internal.pipeline.ToldSignIn;
 import io.github.cccsdk.internal.pricing.PriceDesk;
 import io.github.cccsdk.internal.session.SessionKeeper;
+import io.github.cccsdk.internal.session.SharedSessions;
 import io.github.cccsdk.internal.wire.Authorities;
 import io.github.cccsdk.internal.wire.HttpExchange;
 import io.github.cccsdk.internal.wire.Network;
@@ -24,6 +25,7 @@ import io.github.cccsdk.internal.wire.Requests;
 import io.github.cccsdk.internal.wire.Transports;
 import io.github.cccsdk.internal.works.CatalogueSearch;
 import io.github.cccsdk.orders.OrderLedger;
+import io.github.cccsdk.session.SessionAccount;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -74,8 +76,13 @@ record Wiring(
         HttpExchange http = new HttpExchange(transports, settings.timeSource);
         Requests requests = new Requests(baseUrl, tokenUrl, userAgent(settings.userAgentSuffix));
         Listeners listeners = new Listeners(settings.listeners);
+        String configuredBaseUrl = settings.baseUrl;
+        Optional<String> configuredTokenUrl = Optional.ofNullable(settings.tokenUrl);
         SessionKeeper sessions = new SessionKeeper(
                 settings.credentials,
+                new SharedSessions(
+                        Optional.ofNullable(settings.sessionStore), settings.timeSource, Wiring::onDaemonThread),
+                credentials -> new SessionAccount(configuredBaseUrl, configuredTokenUrl, credentials),
                 new ToldSignIn(
                         new SignInExchange(requests, http, errors, settings.timeSource),
                         settings.timeSource,

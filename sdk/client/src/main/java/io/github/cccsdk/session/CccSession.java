@@ -8,7 +8,7 @@ public interface CccSession {
     SessionState state();
 
     /**
-     * Forgets the session, and forgets that credentials were rejected: the next call signs in. For use after someone
+     * Forgets the session, and forgets that credentials were rejected, in a session store too: the next call signs in. For use after someone
      * has corrected the account at CCC; not in a loop, because every reset lets two more tries at the account. A sign-in
      * under way is waited for, and its result is given to nobody who calls after the reset.
      */

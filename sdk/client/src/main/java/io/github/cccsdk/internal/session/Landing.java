@@ -2,12 +2,18 @@ package io.github.cccsdk.internal.session;
 
 import io.github.cccsdk.auth.CccCredentials;
 import io.github.cccsdk.error.CccException;
+import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** How a sign-in ended. */
 sealed interface Landing {
-    /** CCC opened a session. */
-    record Opened(SessionToken token, CccCredentials credentials) implements Landing {}
+    /**
+     * There is a session.
+     *
+     * @param acceptedAt when CCC accepted the credentials, to this client or to another one
+     */
+    record Opened(SessionToken token, CccCredentials credentials, Instant acceptedAt) implements Landing {}
 
     /** The provider had nothing but credentials that must not be tried now. */
     record Barred(Refusals.Refusal known) implements Landing {}
@@ -16,20 +22,12 @@ sealed interface Landing {
      * There is no session.
      *
      * @param credentials what CCC was asked with; null if nothing got as far as CCC
+     * @param refusal what this says about the credentials; empty for nothing
      */
-    record Failed(CccException failure, @Nullable CccCredentials credentials, Verdict verdict) implements Landing {}
-
-    /** What a failure says about the credentials. */
-    enum Verdict {
-        /** CCC refused them, and there is no doubt about it. */
-        REFUSED,
-        /** CCC refused them once, and that could not be confirmed. */
-        DOUBTED,
-        /** Nothing. */
-        NONE
-    }
+    record Failed(CccException failure, @Nullable CccCredentials credentials, Optional<Refusals.Refusal> refusal)
+            implements Landing {}
 
     static Landing notStarted(CccException failure) {
-        return new Failed(failure, null, Verdict.NONE);
+        return new Failed(failure, null, Optional.empty());
     }
 }

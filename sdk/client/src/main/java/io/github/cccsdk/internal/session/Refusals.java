@@ -25,8 +25,26 @@ record Refusals(List<Refusal> latestFirst, long providerAskedAtNanos) {
      *
      * @param failure what CCC said last
      * @param believed how many refusals were believed; 0 where the only one could not be confirmed
+     * @param toAnother whether it was another client that was told so
      */
-    record Refusal(CccCredentials credentials, CccException failure, int believed, Instant at, long atNanos) {
+    record Refusal(
+            CccCredentials credentials,
+            CccException failure,
+            int believed,
+            Instant at,
+            long atNanos,
+            boolean toAnother) {
+        /** One more refusal; an unconfirmed one does not count, but the next one of the same credentials is believed. */
+        static Refusal after(
+                Optional<Refusal> before,
+                CccCredentials credentials,
+                CccException failure,
+                boolean confirmed,
+                TimeSource time) {
+            int believed = before.map(Refusal::believed).orElse(0) + (confirmed ? 1 : 0);
+            return new Refusal(credentials, failure, believed, time.now(), time.nanoTime(), false);
+        }
+
         /** When they may be tried again; empty for never. */
         Optional<Instant> nextTry() {
             return wait(believed).map(at::plus);
@@ -70,14 +88,12 @@ record Refusals(List<Refusal> latestFirst, long providerAskedAtNanos) {
         return new Refusals(latestFirst, time.nanoTime());
     }
 
-    /** One more refusal; an unconfirmed one does not count, but the next one of the same credentials is believed. */
-    Refusals with(CccCredentials credentials, CccException failure, boolean confirmed, TimeSource time) {
-        int before = of(credentials).map(Refusal::believed).orElse(0);
-        Refusal added = new Refusal(credentials, failure, before + (confirmed ? 1 : 0), time.now(), time.nanoTime());
+    /** With this one as the latest, in place of what was known of the same credentials. */
+    Refusals with(Refusal latest, TimeSource time) {
         List<Refusal> others = latestFirst.stream()
-                .filter(refusal -> !refusal.credentials().equals(credentials))
+                .filter(refusal -> !refusal.credentials().equals(latest.credentials()))
                 .limit(MOST_KEPT - 1L)
                 .toList();
-        return new Refusals(Stream.concat(Stream.of(added), others.stream()).toList(), time.nanoTime());
+        return new Refusals(Stream.concat(Stream.of(latest), others.stream()).toList(), time.nanoTime());
     }
 }

@@ -7,18 +7,22 @@ import io.github.cccsdk.error.CccProblem;
 import io.github.cccsdk.error.Outcome;
 import io.github.cccsdk.internal.call.Deadline;
 import io.github.cccsdk.internal.errors.ErrorReader;
-import io.github.cccsdk.internal.session.Landing.Verdict;
 import io.github.cccsdk.internal.session.Refusals.Refusal;
 import io.github.cccsdk.session.CccSession;
+import io.github.cccsdk.session.SessionAccount;
+import io.github.cccsdk.session.SessionRecord;
 import io.github.cccsdk.session.SessionState;
 import io.github.cccsdk.time.TimeSource;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +35,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SessionKeeper implements CccSession, AutoCloseable {
     private final SignInFlight signIn;
+    private final SharedSessions shared;
+    private final Function<CccCredentials, SessionAccount> accounts;
     private final ErrorReader errors;
     private final TimeSource time;
     private final RandomGenerator random;
@@ -38,6 +44,9 @@ public final class SessionKeeper implements CccSession, AutoCloseable {
 
     private final ReentrantLock lock = new ReentrantLock();
     private @Nullable SessionToken token;
+    /** The one in use or, if there is none, the one before: not to be taken from the store again. */
+    private @Nullable SessionToken latest;
+
     private @Nullable Flight flight;
     private Refusals refusals = Refusals.NONE;
     private @Nullable Setback setback;
@@ -46,26 +55,43 @@ public final class SessionKeeper implements CccSession, AutoCloseable {
     private @Nullable Instant lastFailure;
     private @Nullable CccProblem lastProblem;
     private int resets;
+    /** The number of resets after which what is stored was forgotten. */
+    private int resetsStored;
+
     private boolean closed;
 
     /**
      * A sign-in under way.
      *
      * @param refusals what CCC had refused before it
+     * @param replaced the session that its own is to replace; null for none
      * @param generation the number of resets before it
+     * @param forgetting whether what is stored is still to be forgotten
      */
-    private record Flight(CompletableFuture<Landing> landing, Refusals refusals, int generation) {}
+    private record Flight(
+            CompletableFuture<Landing> landing,
+            Refusals refusals,
+            @Nullable SessionToken replaced,
+            int generation,
+            boolean forgetting) {}
 
-    /** @param executor runs one sign-in; must not run it on the calling thread */
+    /**
+     * @param accounts what credentials are stored under
+     * @param executor runs one sign-in; must not run it on the calling thread
+     */
     public SessionKeeper(
             CccCredentialsProvider provider,
+            SharedSessions shared,
+            Function<CccCredentials, SessionAccount> accounts,
             SignIn signIn,
             ErrorReader errors,
             TimeSource time,
             RandomGenerator random,
             Supplier<String> ids,
             Executor executor) {
-        this.signIn = new SignInFlight(provider, signIn, errors, time, random, ids);
+        this.signIn = new SignInFlight(provider, shared, accounts, signIn, errors, time, random, ids);
+        this.shared = shared;
+        this.accounts = accounts;
         this.errors = errors;
         this.time = time;
         this.random = random;
@@ -143,15 +169,22 @@ public final class SessionKeeper implements CccSession, AutoCloseable {
 
     @Override
     public void reset() {
+        Set<CccCredentials> stored = new HashSet<>();
         lock.lock();
         try {
             resets++;
             token = null;
+            refusals.latestFirst().forEach(refusal -> stored.add(refusal.credentials()));
+            if (accepted != null) {
+                stored.add(accepted);
+            }
             refusals = Refusals.NONE;
             setback = null;
         } finally {
             lock.unlock();
         }
+        // What is stored for other credentials is forgotten when the provider gives them.
+        stored.forEach(credentials -> shared.write(accounts.apply(credentials), SessionRecord.NONE));
     }
 
     /** Releases whoever waits. Idempotent. */
@@ -200,7 +233,7 @@ public final class SessionKeeper implements CccSession, AutoCloseable {
 
     private Flight newFlight() {
         refusals = refusals.providerAsked(time);
-        return new Flight(new CompletableFuture<>(), refusals, resets);
+        return new Flight(new CompletableFuture<>(), refusals, latest, resets, resetsStored != resets);
     }
 
     private static CccException again(Setback setback) {
@@ -214,7 +247,8 @@ public final class SessionKeeper implements CccSession, AutoCloseable {
     private CccException again(Refusal known) {
         return again(
                 known.failure(),
-                "CCC refused these credentials at " + known.at() + ", so they are not tried again "
+                "CCC refused these credentials at " + known.at()
+                        + (known.toAnother() ? " in an earlier run" : "") + ", so they are not tried again "
                         + known.nextTry().map(at -> "before " + at).orElse("by themselves"),
                 known.nextTry().orElse(null),
                 lastWorked(known.credentials()));
@@ -251,7 +285,7 @@ public final class SessionKeeper implements CccSession, AutoCloseable {
     /** Never throws: a flight that does not land would keep everyone waiting. */
     private Landing fly(Flight flown) {
         try {
-            return signIn.fly(flown.refusals(), flown.landing()::isDone);
+            return signIn.fly(flown.refusals(), flown.replaced(), flown.forgetting(), flown.landing()::isDone);
         } catch (RuntimeException | Error failed) {
             return unexpected(failed);
         }
@@ -275,6 +309,9 @@ public final class SessionKeeper implements CccSession, AutoCloseable {
             if (isCurrent(landed)) {
                 flight = null;
                 remember(landing, landed.generation() != resets);
+                if (!(landing instanceof Landing.Failed failed) || failed.credentials() != null) {
+                    resetsStored = landed.generation();
+                }
             }
         } finally {
             lock.unlock();
@@ -289,28 +326,34 @@ public final class SessionKeeper implements CccSession, AutoCloseable {
 
     private void remember(Landing landing, boolean outdated) {
         if (landing instanceof Landing.Opened opened) {
-            lastSuccess = time.now();
+            lastSuccess = opened.acceptedAt();
             accepted = opened.credentials();
+            latest = opened.token();
             if (!outdated) {
                 token = opened.token();
                 refusals = Refusals.NONE;
                 setback = null;
             }
+        } else if (landing instanceof Landing.Barred barred) {
+            if (barred.known().toAnother() && !outdated) {
+                lastFailure = barred.known().at();
+                lastProblem = barred.known().failure().problem();
+                refusals = refusals.with(barred.known(), time);
+            }
         } else if (landing instanceof Landing.Failed failed) {
             lastFailure = time.now();
             lastProblem = failed.failure().problem();
             if (!outdated && failed.credentials() != null) {
-                hold(failed.failure(), failed.credentials(), failed.verdict());
+                hold(failed.failure(), failed.refusal());
             }
         }
     }
 
     /** Sees to it that calls do not ask CCC again and again. */
-    private void hold(CccException failure, CccCredentials used, Verdict verdict) {
-        if (verdict != Verdict.NONE) {
-            refusals = refusals.with(used, failure, verdict == Verdict.REFUSED, time);
-        }
-        setback = verdict == Verdict.REFUSED ? null : Setback.after(setback, failure, time, random);
+    private void hold(CccException failure, Optional<Refusal> refusal) {
+        refusal.ifPresent(added -> refusals = refusals.with(added, time));
+        boolean believed = refusal.filter(added -> added.believed() > 0).isPresent();
+        setback = believed ? null : Setback.after(setback, failure, time, random);
     }
 
     private Landing await(Flight joined, Deadline deadline) {

@@ -1,6 +1,7 @@
 package io.github.cccsdk.internal.session;
 
 import io.github.cccsdk.internal.wire.TokenAnswer;
+import io.github.cccsdk.session.StoredSession;
 import io.github.cccsdk.time.TimeSource;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,6 +30,18 @@ public final class SessionToken {
         this.renewalAge = lifetime.map(SessionToken::renewalAge);
         this.openedAt = openedAt;
         this.openedAtNanos = openedAtNanos;
+    }
+
+    /** One that another client opened: it has aged by the wall clock alone, the only one that clients share. */
+    static SessionToken adopted(StoredSession session, TimeSource time) {
+        long age = Duration.between(session.openedAt(), time.now()).toNanos();
+        return new SessionToken(
+                new TokenAnswer(session.token(), session.lifetime()), session.openedAt(), time.nanoTime() - age);
+    }
+
+    /** What another client needs to adopt it. */
+    StoredSession toStore() {
+        return new StoredSession(value, openedAt, lifetime);
     }
 
     /** The secret itself, for the {@code Authorization} header. */

@@ -9,16 +9,20 @@ import io.github.cccsdk.internal.call.CallContext;
 import io.github.cccsdk.internal.call.CallScope;
 import io.github.cccsdk.internal.call.Deadline;
 import io.github.cccsdk.internal.errors.ErrorReader;
-import io.github.cccsdk.internal.session.Landing.Verdict;
 import io.github.cccsdk.internal.session.Refusals.Refusal;
 import io.github.cccsdk.internal.wire.TokenAnswer;
+import io.github.cccsdk.session.SessionAccount;
+import io.github.cccsdk.session.SessionRecord;
 import io.github.cccsdk.time.TimeSource;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Signs in, as often as it makes sense within one go: three tries within ten seconds where the cause is a passing one, a
@@ -26,6 +30,8 @@ import java.util.random.RandomGenerator;
  *
  * <p>The second try is there because {@code invalid_grant} is no proof of a wrong password: some servers give it to
  * simultaneous sign-ins that are right.
+ *
+ * <p>Before, it looks whether another client has signed in, or was refused; in the meantime, no other client does.
  */
 final class SignInFlight {
     static final int MAX_TRIES = 3;
@@ -36,6 +42,8 @@ final class SignInFlight {
     private static final Duration SECOND_TRY_PAUSE = Duration.ofMillis(500);
 
     private final CccCredentialsProvider provider;
+    private final SharedSessions shared;
+    private final Function<CccCredentials, SessionAccount> accounts;
     private final SignIn signIn;
     private final ErrorReader errors;
     private final TimeSource time;
@@ -44,12 +52,16 @@ final class SignInFlight {
 
     SignInFlight(
             CccCredentialsProvider provider,
+            SharedSessions shared,
+            Function<CccCredentials, SessionAccount> accounts,
             SignIn signIn,
             ErrorReader errors,
             TimeSource time,
             RandomGenerator random,
             Supplier<String> ids) {
         this.provider = provider;
+        this.shared = shared;
+        this.accounts = accounts;
         this.signIn = signIn;
         this.errors = errors;
         this.time = time;
@@ -59,9 +71,11 @@ final class SignInFlight {
 
     /**
      * @param refusals what was refused before
+     * @param spent the session that this one is to replace; null for none
+     * @param forgetting whether what is stored is to be forgotten first
      * @param abandoned whether nobody wants the result any more
      */
-    Landing fly(Refusals refusals, BooleanSupplier abandoned) {
+    Landing fly(Refusals refusals, @Nullable SessionToken spent, boolean forgetting, BooleanSupplier abandoned) {
         CallContext call =
                 new CallContext("session.sign-in", new CallScope(ids.get(), Deadline.after(WINDOW, time), false));
         CccCredentials credentials;
@@ -70,12 +84,74 @@ final class SignInFlight {
         } catch (CccException unusable) {
             return Landing.notStarted(call.failure(unusable));
         }
-        Optional<Refusal> known = refusals.of(credentials);
-        if (known.isPresent() && known.get().bars(time)) {
-            return new Landing.Barred(known.get());
+        SessionAccount account = accounts.apply(credentials);
+        Function<SessionRecord, Precedent> look =
+                stored -> Precedent.of(stored, credentials, spent, refusals.of(credentials), errors, time);
+        SessionRecord stored = forgetting ? SessionRecord.NONE : shared.read(account);
+        Precedent precedent = look.apply(stored);
+        Optional<Landing> known = precedent.landing(time);
+        if (known.isPresent() && !Precedent.refusedInTheFuture(stored, time)) {
+            return known.get();
         }
-        boolean refusedBefore = known.isPresent();
-        Verdict verdict = Verdict.NONE;
+        Optional<AutoCloseable> lock =
+                shared.lock(account, atLeastOneMilli(call.deadline().remaining()));
+        if (lock.isEmpty()) {
+            return known.orElseGet(() -> signIn(call, credentials, precedent.refusal(), doubt -> {}, abandoned));
+        }
+        try {
+            return alone(call, account, look, forgetting, abandoned);
+        } finally {
+            shared.unlock(lock.get());
+        }
+    }
+
+    /** While no other client signs in: looks again, because the one before may have, and tells the next one. */
+    private Landing alone(
+            CallContext call,
+            SessionAccount account,
+            Function<SessionRecord, Precedent> look,
+            boolean forgetting,
+            BooleanSupplier abandoned) {
+        if (forgetting) {
+            shared.write(account, SessionRecord.NONE);
+        }
+        SessionRecord stored = forgetting ? SessionRecord.NONE : shared.read(account);
+        Precedent precedent = look.apply(stored);
+        Optional<Landing> known = precedent.landing(time);
+        if (known.isPresent()) {
+            if (Precedent.refusedInTheFuture(stored, time)) {
+                precedent.refusal().ifPresent(refusal -> tell(account, refusal));
+            }
+            return known.get();
+        }
+        Landing landing =
+                signIn(call, account.credentials(), precedent.refusal(), doubt -> tell(account, doubt), abandoned);
+        if (landing instanceof Landing.Opened opened) {
+            shared.write(account, SessionRecord.of(opened.token().toStore()));
+        } else if (landing instanceof Landing.Failed failed && failed.refusal().isPresent()) {
+            tell(account, failed.refusal().get());
+        } else if (stored.session().isPresent()) {
+            shared.write(account, stored.withoutSession());
+        }
+        return landing;
+    }
+
+    private void tell(SessionAccount account, Refusal refusal) {
+        shared.write(account, SessionRecord.of(Precedent.toStore(refusal)));
+    }
+
+    /**
+     * @param known what is known of the credentials
+     * @param doubted told of a first refusal before it is tried again, so that it counts whatever happens then
+     */
+    private Landing signIn(
+            CallContext call,
+            CccCredentials credentials,
+            Optional<Refusal> known,
+            Consumer<Refusal> doubted,
+            BooleanSupplier abandoned) {
+        Optional<Refusal> before = known;
+        Optional<Refusal> doubt = Optional.empty();
         Duration waited = Duration.ZERO;
         for (int tries = 1; ; tries++) {
             Instant startedAt = time.now();
@@ -83,30 +159,38 @@ final class SignInFlight {
             CccException failure;
             try {
                 TokenAnswer answer = signIn.once(credentials, call.correlationId(), Deadline.after(ONE_TRY, time));
-                return new Landing.Opened(new SessionToken(answer, startedAt, startedAtNanos), credentials);
+                return new Landing.Opened(new SessionToken(answer, startedAt, startedAtNanos), credentials, time.now());
             } catch (CccException failed) {
                 failure = failed;
             }
             call.failed(failure, startedAt, waited);
-            if (isVerdict(failure) || (isRefusal(failure) && refusedBefore)) {
-                return new Landing.Failed(call.failure(failure), credentials, Verdict.REFUSED);
+            if (isVerdict(failure) || (isRefusal(failure) && before.isPresent())) {
+                CccException last = call.failure(failure);
+                return new Landing.Failed(
+                        last, credentials, Optional.of(Refusal.after(before, credentials, last, true, time)));
             }
             if (isRefusal(failure)) {
-                refusedBefore = true;
-                verdict = Verdict.DOUBTED;
+                doubt = Optional.of(Refusal.after(Optional.empty(), credentials, call.failure(failure), false, time));
+                before = doubt;
+                doubted.accept(doubt.get());
                 waited = SECOND_TRY_PAUSE.plus(upTo(SECOND_TRY_PAUSE));
             } else {
                 waited = backOff(tries, failure);
                 if (!failure.isRetryable()
                         || tries >= MAX_TRIES
                         || !call.deadline().leaves(waited)) {
-                    return new Landing.Failed(call.failure(failure), credentials, verdict);
+                    return new Landing.Failed(call.failure(failure), credentials, doubt);
                 }
             }
             if (!slept(waited) || abandoned.getAsBoolean()) {
-                return new Landing.Failed(call.failure(failure), credentials, verdict);
+                return new Landing.Failed(call.failure(failure), credentials, doubt);
             }
         }
+    }
+
+    private static Duration atLeastOneMilli(Duration span) {
+        Duration milli = Duration.ofMillis(1);
+        return span.compareTo(milli) < 0 ? milli : span;
     }
 
     private static boolean isRefusal(CccException failure) {

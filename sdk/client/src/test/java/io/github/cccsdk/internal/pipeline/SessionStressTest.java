@@ -13,9 +13,11 @@ import io.github.cccsdk.internal.errors.ErrorReader;
 import io.github.cccsdk.internal.errors.ReceivedError;
 import io.github.cccsdk.internal.session.SessionKeeper;
 import io.github.cccsdk.internal.session.SessionToken;
+import io.github.cccsdk.internal.session.SharedSessions;
 import io.github.cccsdk.internal.wire.Calls;
 import io.github.cccsdk.internal.wire.Operation;
 import io.github.cccsdk.internal.wire.TokenAnswer;
+import io.github.cccsdk.session.SessionAccount;
 import io.github.cccsdk.time.TurnTaking;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -97,6 +99,8 @@ class SessionStressTest {
             this.turns = new TurnTaking(random);
             this.keeper = new SessionKeeper(
                     this::credentials,
+                    new SharedSessions(Optional.empty(), turns, Runnable::run),
+                    credentials -> new SessionAccount("", Optional.empty(), credentials),
                     (credentials, id, deadline) -> signIn(),
                     ERRORS,
                     turns,

@@ -5,10 +5,13 @@ import io.github.cccsdk.auth.CccCredentialsProvider;
 import io.github.cccsdk.error.CccException;
 import io.github.cccsdk.internal.call.Deadline;
 import io.github.cccsdk.internal.errors.ErrorReader;
+import io.github.cccsdk.session.SessionAccount;
+import io.github.cccsdk.session.SessionStore;
 import io.github.cccsdk.time.VirtualTime;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -25,19 +28,36 @@ final class KeeperFixture {
     static final CccCredentials OTHER = CccCredentials.of("ill-office@library.example", "other");
     static final Duration LONG = Duration.ofSeconds(30);
 
-    final VirtualTime time = new VirtualTime().sleepersAdvance();
-    final ScriptedSignIn endpoint = new ScriptedSignIn();
+    final VirtualTime time;
+    final ScriptedSignIn endpoint;
     final Deque<Runnable> held = new ArrayDeque<>();
     CccCredentialsProvider provider = CccCredentialsProvider.fixed(RIGHT);
     Executor executor = Runnable::run;
-    final SessionKeeper keeper = new SessionKeeper(
-            () -> provider.credentials(),
-            endpoint,
-            ErrorReader.standard(),
-            time,
-            new Random(1),
-            () -> "correlation-of-the-sign-in",
-            task -> executor.execute(task));
+    final SessionKeeper keeper;
+
+    KeeperFixture() {
+        this(new VirtualTime().sleepersAdvance(), new ScriptedSignIn(), Optional.empty(), Runnable::run);
+    }
+
+    /** One of several keepers, of which each could be in a process of its own. */
+    KeeperFixture(VirtualTime time, ScriptedSignIn endpoint, Optional<SessionStore> store, Executor askingTheStore) {
+        this.time = time;
+        this.endpoint = endpoint;
+        this.keeper = new SessionKeeper(
+                () -> provider.credentials(),
+                new SharedSessions(store, time, askingTheStore),
+                KeeperFixture::account,
+                endpoint,
+                ErrorReader.standard(),
+                time,
+                new Random(1),
+                () -> "correlation-of-the-sign-in",
+                task -> executor.execute(task));
+    }
+
+    static SessionAccount account(CccCredentials credentials) {
+        return new SessionAccount("https://ccc.example/", Optional.empty(), credentials);
+    }
 
     /** From now on a sign-in waits in {@link #held} until the test runs it. */
     KeeperFixture heldBack() {
