@@ -28,7 +28,7 @@ import picocli.CommandLine.ScopeType;
             "Settings: flags count more than the environment, and that more than the file",
             "ccc/ccc.properties in the configuration directory ($XDG_CONFIG_HOME, else",
             "~/.config; on Windows %%APPDATA%%). See: ccc config show --help",
-            "CCC_JAVA_OPTIONS holds options for the JVM, such as -Dhttps.proxyHost=…",
+            "HTTPS_PROXY and NO_PROXY name a proxy, --ca-file its certificate authority.",
             "",
             "Exit codes:",
             "    0  done",

@@ -48,6 +48,14 @@ final class ClientOptions {
     private @Nullable String location;
 
     @Option(
+            names = "--ca-file",
+            paramLabel = "FILE",
+            description =
+                    "PEM file of certificate authorities to trust beside Java's own (CCC_CA_FILE), such as that of"
+                            + " a proxy that looks into TLS.")
+    private @Nullable String caFile;
+
+    @Option(
             names = "--timeout",
             paramLabel = "SECONDS",
             description = "Time that one call may take, 1 to 86400; 30 if not given. An order has its own 90 s.")
@@ -68,6 +76,7 @@ final class ClientOptions {
         put(flags, Setting.CLIENT_ID, clientId);
         put(flags, Setting.COUNTRY, country);
         put(flags, Setting.LOCATION, location);
+        put(flags, Setting.CA_FILE, caFile);
         return profile == null
                 ? Settings.of(
                         flags,
@@ -113,6 +122,9 @@ final class ClientOptions {
         settings.text(Setting.TOKEN_URL).ifPresent(client::tokenUrl);
         settings.text(Setting.COUNTRY).ifPresent(client::country);
         settings.text(Setting.LOCATION).ifPresent(client::locationId);
+        settings.proxy().ifPresent(client::proxy);
+        settings.caFile().ifPresent(client::authorities);
+        settings.billingAddress().ifPresent(client::billingAddress);
         if (timeoutSeconds != null) {
             if (timeoutSeconds < 1 || timeoutSeconds > LONGEST_TIMEOUT_SECONDS) {
                 throw CccRequestException.invalid(

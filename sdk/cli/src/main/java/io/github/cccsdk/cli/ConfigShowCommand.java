@@ -21,7 +21,8 @@ import picocli.CommandLine.Mixin;
             "",
             "The settings file is a Java properties file in UTF-8 that only its owner may",
             "read (chmod 600), with the keys baseUrl, tokenUrl, username, password, clientId,",
-            "clientSecret, country, location and ledger.",
+            "clientSecret, country, location, ledger, proxy, noProxy, caFile, and",
+            "billing.country, .address1, .city, .state and .zip.",
             "",
             "Example:",
             "  ccc config show --json"
@@ -37,6 +38,10 @@ final class ConfigShowCommand extends ResultCommand {
         return "config.show";
     }
 
+    private static String shown(Setting setting, String value) {
+        return setting == Setting.PROXY ? Hidden.loginOf(value) : Hidden.secretsIn(value);
+    }
+
     @Override
     Result run(Surroundings surroundings) {
         Settings settings = client.settings(surroundings, Map.of());
@@ -47,7 +52,7 @@ final class ConfigShowCommand extends ResultCommand {
             String source = found.map(value -> value.source().name().toLowerCase(Locale.ROOT))
                     .orElse("not set");
             Optional<String> shown =
-                    found.map(value -> Hidden.secretsIn(value.text())).filter(value -> !setting.isSecret());
+                    found.map(value -> shown(setting, value.text())).filter(value -> !setting.isSecret());
             json.add(new JsonObject()
                     .with("setting", setting.key())
                     .with("variable", setting.variable())

@@ -4,6 +4,11 @@ package io.github.cccsdk.cli;
 final class Hidden {
     private Hidden() {}
 
+    /** A proxy's address without its user name and password, however badly it is spelt. */
+    static String loginOf(String proxy) {
+        return proxy.replaceFirst("(?s)^(\\w+://)?.*@", "$1…@");
+    }
+
     /** The text without the user information and the passwords of a URL. */
     static String secretsIn(String url) {
         return url.replaceAll("//[^/@\\s]*@", "//…@")

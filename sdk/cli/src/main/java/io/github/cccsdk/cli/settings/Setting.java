@@ -1,6 +1,7 @@
 package io.github.cccsdk.cli.settings;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -16,16 +17,32 @@ public enum Setting {
     CLIENT_SECRET("clientSecret", "", true),
     COUNTRY("country", "--country", false),
     LOCATION("location", "--location", false),
-    LEDGER("ledger", "--ledger", false);
+    LEDGER("ledger", "--ledger", false),
+    /** Without a flag, because it may hold a password; in the environment under the name that all programs know. */
+    PROXY("proxy", "", false, "HTTPS_PROXY"),
+    NO_PROXY("noProxy", "", false, "NO_PROXY"),
+    CA_FILE("caFile", "--ca-file", false),
+    BILLING_COUNTRY("billing.country", "", false),
+    BILLING_ADDRESS1("billing.address1", "", false),
+    BILLING_CITY("billing.city", "", false),
+    BILLING_STATE("billing.state", "", false),
+    BILLING_ZIP("billing.zip", "", false);
 
     private final String key;
     private final String flag;
     private final boolean secret;
+    private final String shared;
 
     Setting(String key, String flag, boolean secret) {
+        this(key, flag, secret, "");
+    }
+
+    /** @param shared its name in the environment, where other programs read it too and there is none of its own */
+    Setting(String key, String flag, boolean secret, String shared) {
         this.key = key;
         this.flag = flag;
         this.secret = secret;
+        this.shared = shared;
     }
 
     /** Its name in the settings file, such as {@code baseUrl}. */
@@ -35,7 +52,12 @@ public enum Setting {
 
     /** Its name in the environment, such as {@code CCC_BASE_URL}. */
     public String variable() {
-        return "CCC_" + name();
+        return shared.isEmpty() ? "CCC_" + name() : shared;
+    }
+
+    /** All its names in the environment, the strongest first: what other programs read too is also written small. */
+    List<String> variables() {
+        return shared.isEmpty() ? List.of(variable()) : List.of(shared, shared.toLowerCase(Locale.ROOT));
     }
 
     /** Its flag; empty where a command line is no place for it. */

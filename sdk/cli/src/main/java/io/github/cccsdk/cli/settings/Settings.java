@@ -1,14 +1,20 @@
 package io.github.cccsdk.cli.settings;
 
+import io.github.cccsdk.account.BillingAddress;
 import io.github.cccsdk.auth.CccCredentials;
+import io.github.cccsdk.error.CccConfigurationException;
 import io.github.cccsdk.error.CccException;
+import io.github.cccsdk.error.CccRequestException;
 import io.github.cccsdk.error.OneLine;
+import io.github.cccsdk.transport.HttpProxy;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** The settings of one run: a flag counts more than the environment, and that more than the file. Immutable. */
 public final class Settings {
@@ -71,10 +77,11 @@ public final class Settings {
             Map<Setting, String> flags, Map<String, String> environment, Path file, Map<Setting, String> inFile) {
         Map<Setting, String> variables = new EnumMap<>(Setting.class);
         for (Setting setting : Setting.values()) {
-            String value = environment.getOrDefault(setting.variable(), "");
-            if (!value.isEmpty()) {
-                variables.put(setting, value);
-            }
+            setting.variables().stream()
+                    .map(name -> environment.getOrDefault(name, ""))
+                    .filter(value -> !value.isEmpty())
+                    .findFirst()
+                    .ifPresent(value -> variables.put(setting, value));
         }
         Map<Source, Map<Setting, String>> layers = new EnumMap<>(Source.class);
         layers.put(Source.FLAG, flags);
@@ -160,6 +167,70 @@ public final class Settings {
             }
         }
         return credentials;
+    }
+
+    /**
+     * The proxy to go through, and for which hosts not; empty if none is set.
+     *
+     * @throws CccException {@code CONFIGURATION_INVALID} if it cannot be used, without showing it
+     */
+    public Optional<HttpProxy> proxy() {
+        return find(Setting.PROXY).map(value -> {
+            try {
+                return HttpProxy.parse(value.text())
+                        .exceptFor(text(Setting.NO_PROXY).orElse("").split("[,\\s]+"));
+            } catch (CccConfigurationException wrong) {
+                throw InvalidSettings.invalid(
+                        "The proxy set " + place(value.source()) + " cannot be used. "
+                                + wrong.report().detail(),
+                        howToSet(Setting.PROXY));
+            }
+        });
+    }
+
+    /**
+     * The file of certificate authorities to trust beside Java's own; empty if none is set.
+     *
+     * @throws CccException {@code CONFIGURATION_INVALID} if it cannot be the name of a file
+     */
+    public Optional<Path> caFile() {
+        return text(Setting.CA_FILE).map(name -> {
+            try {
+                return Path.of(name);
+            } catch (InvalidPathException impossible) {
+                throw InvalidSettings.invalid(
+                        "The file of certificate authorities has an impossible name", howToSet(Setting.CA_FILE));
+            }
+        });
+    }
+
+    /**
+     * The billing address to send with orders; empty if none of it is set.
+     *
+     * @throws CccException {@code CONFIGURATION_INVALID} if a part of it is wrong, or the country is missing
+     */
+    public Optional<BillingAddress> billingAddress() {
+        boolean any = Stream.of(
+                        Setting.BILLING_COUNTRY,
+                        Setting.BILLING_ADDRESS1,
+                        Setting.BILLING_CITY,
+                        Setting.BILLING_STATE,
+                        Setting.BILLING_ZIP)
+                .anyMatch(setting -> find(setting).isPresent());
+        if (!any) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(new BillingAddress(
+                    text(Setting.BILLING_COUNTRY).orElse(""),
+                    text(Setting.BILLING_ADDRESS1).orElse(""),
+                    text(Setting.BILLING_CITY).orElse(""),
+                    text(Setting.BILLING_STATE).orElse(""),
+                    text(Setting.BILLING_ZIP).orElse("")));
+        } catch (CccRequestException wrong) {
+            throw InvalidSettings.invalid(
+                    "The billing address is wrong: " + wrong.report().detail(), howToSet(Setting.BILLING_COUNTRY));
+        }
     }
 
     /** A user name must not meet the password of another one: CCC would refuse it, and may lock an account. */

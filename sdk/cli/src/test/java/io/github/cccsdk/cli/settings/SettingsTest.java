@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
+import io.github.cccsdk.account.BillingAddress;
 import io.github.cccsdk.auth.CccCredentials;
 import io.github.cccsdk.error.CccException;
 import io.github.cccsdk.error.CccProblem;
+import io.github.cccsdk.transport.HttpProxy;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -82,7 +84,15 @@ class SettingsTest {
                         "CCC_CLIENT_SECRET",
                         "CCC_COUNTRY",
                         "CCC_LOCATION",
-                        "CCC_LEDGER");
+                        "CCC_LEDGER",
+                        "HTTPS_PROXY",
+                        "NO_PROXY",
+                        "CCC_CA_FILE",
+                        "CCC_BILLING_COUNTRY",
+                        "CCC_BILLING_ADDRESS1",
+                        "CCC_BILLING_CITY",
+                        "CCC_BILLING_STATE",
+                        "CCC_BILLING_ZIP");
         assertThat(Setting.PASSWORD.flag()).isEmpty();
         assertThat(Setting.CLIENT_SECRET.flag()).isEmpty();
     }
@@ -101,6 +111,41 @@ class SettingsTest {
         write("\uFEFF" + key + " = https://ccc.example/ü\n");
 
         assertThat(settings().baseUrl()).isEqualTo("https://ccc.example/ü");
+    }
+
+    @Test
+    void theProxyIsTakenFromTheVariablesOfOtherPrograms() throws IOException {
+        assertThat(settings().proxy()).isEmpty();
+
+        write("proxy=of-file.example:3128\nnoProxy=example.net\n");
+        assertThat(settings().proxy().map(HttpProxy::host)).contains("of-file.example");
+        environment.put("https_proxy", "http://small.example:3128");
+        assertThat(settings().proxy().map(HttpProxy::host)).contains("small.example");
+        environment.put("HTTPS_PROXY", "http://library:p%40ss@large.example:8080");
+        environment.put("NO_PROXY", " .example.org,10.0.0.1 , localhost");
+        HttpProxy proxy = settings().proxy().orElseThrow();
+        assertThat(proxy).hasToString("http://large.example:8080");
+        assertThat(proxy.password()).contains("p@ss");
+        assertThat(proxy.exceptions()).containsExactly(".example.org", "10.0.0.1", "localhost");
+    }
+
+    @Test
+    void aProxyThatIsNoneIsRefusedWithoutShowingIt() {
+        environment.put("HTTPS_PROXY", "https://library:canary@proxy.example:3128");
+        assertProblem(() -> settings().proxy(), CccProblem.CONFIGURATION_INVALID, "in the environment");
+        assertThatThrownBy(() -> settings().proxy()).hasMessageNotContaining("canary");
+    }
+
+    @Test
+    void aBillingAddressIsWholeOrAbsent() throws IOException {
+        assertThat(settings().billingAddress()).isEmpty();
+
+        write("billing.country=US\nBillingAddress1=1 Main St\nbilling.city=Fargo\nbilling.state=ND\n");
+        environment.put("CCC_BILLING_ZIP", "58102");
+        assertThat(settings().billingAddress()).contains(new BillingAddress("US", "1 Main St", "Fargo", "ND", "58102"));
+
+        write("billing.city=Fargo\n");
+        assertProblem(() -> settings().billingAddress(), CccProblem.CONFIGURATION_INVALID, "billingAddress.country");
     }
 
     @Test
