@@ -72,6 +72,18 @@ public final class CccClient implements CccCalls, AutoCloseable {
         return calls.account();
     }
 
+    /**
+     * The same calls with another {@link Builder#timeout}, for one that has less time than the others or may take more:
+     * {@code ccc.within(Duration.ofSeconds(5)).pricing().quote(request)}. Cheap, and may be kept. What an order is sent with
+     * keeps {@link Builder#orderTimeout}, which holds the time to hear its answer.
+     *
+     * @param timeout for each call as a whole: 1 ms to 24 h
+     * @throws CccConfigurationException {@code CONFIGURATION_INVALID} if it is outside
+     */
+    public CccCalls within(Duration timeout) {
+        return wiring.desks().apply(wiring.pipeline().within(Builder.positive("timeout", timeout)));
+    }
+
     /** The same calls without waiting for them. */
     public CccAsync async() {
         return async;

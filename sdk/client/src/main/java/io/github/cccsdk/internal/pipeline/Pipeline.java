@@ -67,15 +67,15 @@ public final class Pipeline {
         this.begun = null;
     }
 
-    private Pipeline(Pipeline from, long begunAtNanos) {
+    private Pipeline(Pipeline from, Duration readTimeout, @Nullable Deadline begun) {
         this.sessions = from.sessions;
         this.retry = from.retry;
         this.session = from.session;
         this.time = from.time;
-        this.readTimeout = from.readTimeout;
+        this.readTimeout = readTimeout;
         this.ids = from.ids;
         this.listeners = from.listeners;
-        this.begun = Deadline.at(begunAtNanos, from.time);
+        this.begun = begun;
     }
 
     /**
@@ -83,7 +83,12 @@ public final class Pipeline {
      * it, and an interrupt of that thread ends it at once.
      */
     public Pipeline begunNow() {
-        return new Pipeline(this, time.nanoTime());
+        return new Pipeline(this, readTimeout, Deadline.at(time.nanoTime(), time));
+    }
+
+    /** The same way with another time for each read. */
+    public Pipeline within(Duration timeout) {
+        return new Pipeline(this, timeout, begun);
     }
 
     /** A call of the user's that is one read. */
