@@ -219,6 +219,22 @@ class ProxyTest {
         }
     }
 
+    /** No connection, so it could be tried again; but the account at the proxy would suffer for it. */
+    @Test
+    void anOrderDoesNotTryARefusedProxyPasswordAgain() throws IOException {
+        try (SimulatedProxy proxy =
+                        SimulatedProxy.inFrontOf(ccc).login("library", "another").start();
+                CccClient client = behind(at(proxy).credentials("library", PASSWORD))
+                        .tokenUrl(ccc.tokenUrl())
+                        .build()) {
+            assertFailed(
+                    failureOf(() -> client.orders().submit(LoopbackCcc.order())),
+                    "way-proxy-credentials",
+                    "nothing was bought");
+            assertThat(proxy.asked()).containsExactly(new Asked(HOST + ":443", 407));
+        }
+    }
+
     /** Trap 7 in plain http, where the proxy answers in CCC's place: its 407 to an order must not send it again. */
     @Test
     void aProxys407ToAnOrderInPlainHttpIsNotAnsweredWithASecondOrder() {
