@@ -1,6 +1,8 @@
 package io.github.cccsdk.cli;
 
 import io.github.cccsdk.CccClient;
+import io.github.cccsdk.auth.CccCredentials;
+import io.github.cccsdk.cli.sessions.FreshSessions;
 import io.github.cccsdk.cli.settings.Setting;
 import io.github.cccsdk.cli.settings.Settings;
 import io.github.cccsdk.error.CccConfigurationException;
@@ -10,6 +12,7 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The flags of every command that talks to CCC, and the client that comes of them. */
@@ -67,6 +70,9 @@ final class ClientOptions {
             description = "Read NAME.properties in place of ccc.properties, such as one for each of several sites.")
     private @Nullable String profile;
 
+    @Mixin
+    private SessionFlags sessions = new SessionFlags();
+
     Settings settings(Surroundings surroundings, Map<Setting, String> moreFlags) {
         Map<Setting, String> flags = new EnumMap<>(Setting.class);
         flags.putAll(moreFlags);
@@ -108,12 +114,19 @@ final class ClientOptions {
     /** A client for a diagnosis: credentials that cannot be right are a finding of it. */
     CccClient openForDiagnosis(Surroundings surroundings) {
         Settings settings = settings(surroundings, Map.of());
-        return build(
-                builderWithoutCredentials(settings).credentials(settings.credentialsAsGiven(surroundings.password())));
+        CccCredentials credentials = settings.credentialsAsGiven(surroundings.password());
+        CccClient.Builder client = builderWithoutCredentials(settings).credentials(credentials);
+        sessions.store(surroundings, settings, credentials)
+                .map(FreshSessions::new)
+                .ifPresent(client::sessionStore);
+        return build(client);
     }
 
     CccClient.Builder builder(Surroundings surroundings, Settings settings) {
-        return builderWithoutCredentials(settings).credentials(settings.credentials(surroundings.password()));
+        CccCredentials credentials = settings.credentials(surroundings.password());
+        CccClient.Builder client = builderWithoutCredentials(settings).credentials(credentials);
+        sessions.store(surroundings, settings, credentials).ifPresent(client::sessionStore);
+        return client;
     }
 
     private CccClient.Builder builderWithoutCredentials(Settings settings) {

@@ -21,6 +21,7 @@ import picocli.CommandLine.Option;
         name = "doctor",
         description = {
             "Signs in, reads the account and asks for one price, and says what has to be put right, and by whom.",
+            "Takes no session from an earlier run, but does not try again what CCC refused to one: see --retry-sign-in.",
             "Orders nothing and changes nothing. Exit code 0 if no check failed, else that of the first problem."
         },
         footer = {"", "Examples:", "  ccc doctor", "  ccc doctor --report ccc-report.txt"})
@@ -64,8 +65,8 @@ final class DoctorCommand extends ResultCommand {
                 .with("check", check.check().name())
                 .with("status", check.status().name())
                 .withNullable("problem", check.problem())
-                .withTexts("steps", check.steps())
-                .with("finding", check.finding())
+                .withTexts("steps", RememberedRefusal.steps(check.finding(), check.steps()))
+                .with("finding", RememberedRefusal.explained(check.finding()))
                 .withNullable("actor", check.actor());
     }
 
@@ -74,13 +75,13 @@ final class DoctorCommand extends ResultCommand {
         for (Check check : diagnosis.checks()) {
             Facts facts = new Facts()
                     .fact(mark(check.status()), check.check().name().replace('_', ' '))
-                    .fact("", check.finding());
+                    .fact("", RememberedRefusal.explained(check.finding()));
             check.problem().ifPresent(problem -> facts.fact("", "Problem: " + problem.name()));
             check.actor()
                     .ifPresent(
                             actor -> facts.fact("", "Who acts: " + actor.name().replace('_', ' ')));
             int number = 1;
-            for (String step : check.steps()) {
+            for (String step : RememberedRefusal.steps(check.finding(), check.steps())) {
                 facts.fact("", number + ". " + step);
                 number++;
             }

@@ -55,7 +55,7 @@ final class Run {
         try {
             result = command.run(surroundings);
         } catch (CccException failure) {
-            return failed(Failure.of(named(failure, command.operation())), json);
+            return failed(Failure.of(RememberedRefusal.explained(named(failure, command.operation()))), json);
         } catch (LocalFileException failure) {
             return failed(Failure.of(failure, command.operation()), json);
         } catch (RuntimeException | Error fault) {

@@ -23,7 +23,8 @@ public interface SessionStore {
     SessionRecord read(SessionAccount account) throws Exception;
 
     /**
-     * Replaces what is stored for an account, as a whole or not at all; {@link SessionRecord#NONE} forgets it.
+     * Replaces what is stored for an account, as a whole or not at all; {@link SessionRecord#NONE} forgets it. Something is
+     * written only by the client that holds the lock, {@code NONE} by any.
      *
      * @throws Exception if it could not be stored
      */
