@@ -11,7 +11,7 @@ import java.time.Duration;
  * but the user of the client can read it. Credentials are given to tell accounts apart and must not be stored.
  *
  * <p>Asked from threads of the client's own, several clients at once. A store harms no call: whatever it throws is logged
- * once, and the client goes on without it. One that does not answer is waited for up to 10 s, and not asked again.
+ * once, and the client goes on without it. One that does not answer is waited for up to 21 s, and not asked again.
  */
 public interface SessionStore {
     /**
@@ -34,7 +34,7 @@ public interface SessionStore {
      * Lets one client at a time sign in to an account. The lock of a client that ends without a word must not stay. It may
      * be given back by another thread than the one that took it.
      *
-     * @param atMost how long to wait while another holds it: more than zero, at most 10 s
+     * @param atMost how long to wait while another holds it: 20 s, within which another client's sign-in is over
      * @return gives the lock back when closed
      * @throws Exception if there was none to be had; the client then signs in without it and stores nothing
      */

@@ -26,7 +26,6 @@ import java.util.function.Consumer;
 public final class FileSessionStore implements SessionStore {
     private static final String SALT = "salt";
     private static final int SALT_BYTES = 32;
-    private static final Duration LONGEST_FOR_SALT = Duration.ofSeconds(5);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
 
     private final PrivateDirectory directory;
@@ -90,7 +89,7 @@ public final class FileSessionStore implements SessionStore {
         long until = time.nanoTime() + atMost.toNanos();
         try {
             Optional<byte[]> salt = salt();
-            return locked(key(account, salt.isPresent() ? salt.get() : newSalt()) + ".lock", until);
+            return locked(key(account, salt.isPresent() ? salt.get() : newSalt(until)) + ".lock", until);
         } catch (IOException unlockable) {
             warn(unlockable);
             throw unlockable;
@@ -138,8 +137,8 @@ public final class FileSessionStore implements SessionStore {
         return directory.read(SALT).filter(salt -> salt.length == SALT_BYTES);
     }
 
-    private byte[] newSalt() throws IOException, InterruptedException {
-        FileChannel lock = locked(SALT + ".lock", time.nanoTime() + LONGEST_FOR_SALT.toNanos());
+    private byte[] newSalt(long until) throws IOException, InterruptedException {
+        FileChannel lock = locked(SALT + ".lock", until);
         try {
             Optional<byte[]> meanwhile = salt();
             if (meanwhile.isPresent()) {

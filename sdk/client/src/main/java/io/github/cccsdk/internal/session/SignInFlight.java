@@ -37,6 +37,9 @@ final class SignInFlight {
     static final int MAX_TRIES = 3;
     static final Duration WINDOW = Duration.ofSeconds(10);
     private static final Duration ONE_TRY = Duration.ofSeconds(10);
+    /** Another client's last try may begin when its window ends. Giving up earlier would let two sign in at once. */
+    static final Duration LONGEST_OF_ANOTHER = WINDOW.plus(ONE_TRY);
+
     private static final Duration FIRST_BACK_OFF = Duration.ofMillis(250);
     /** Long enough for sign-ins that ran into each other to be over. */
     private static final Duration SECOND_TRY_PAUSE = Duration.ofMillis(500);
@@ -76,13 +79,11 @@ final class SignInFlight {
      * @param abandoned whether nobody wants the result any more
      */
     Landing fly(Refusals refusals, @Nullable SessionToken spent, boolean forgetting, BooleanSupplier abandoned) {
-        CallContext call =
-                new CallContext("session.sign-in", new CallScope(ids.get(), Deadline.after(WINDOW, time), false));
         CccCredentials credentials;
         try {
             credentials = askProvider();
         } catch (CccException unusable) {
-            return Landing.notStarted(call.failure(unusable));
+            return Landing.notStarted(newCall().failure(unusable));
         }
         SessionAccount account = accounts.apply(credentials);
         Function<SessionRecord, Precedent> look =
@@ -93,13 +94,12 @@ final class SignInFlight {
         if (known.isPresent() && !Precedent.refusedInTheFuture(stored, time)) {
             return known.get();
         }
-        Optional<AutoCloseable> lock =
-                shared.lock(account, atLeastOneMilli(call.deadline().remaining()));
+        Optional<AutoCloseable> lock = shared.lock(account, LONGEST_OF_ANOTHER);
         if (lock.isEmpty()) {
-            return known.orElseGet(() -> signIn(call, credentials, precedent.refusal(), doubt -> {}, abandoned));
+            return known.orElseGet(() -> signIn(credentials, precedent.refusal(), doubt -> {}, abandoned));
         }
         try {
-            return alone(call, account, look, forgetting, abandoned);
+            return alone(account, look, forgetting, abandoned);
         } finally {
             shared.unlock(lock.get());
         }
@@ -107,7 +107,6 @@ final class SignInFlight {
 
     /** While no other client signs in: looks again, because the one before may have, and tells the next one. */
     private Landing alone(
-            CallContext call,
             SessionAccount account,
             Function<SessionRecord, Precedent> look,
             boolean forgetting,
@@ -124,8 +123,7 @@ final class SignInFlight {
             }
             return known.get();
         }
-        Landing landing =
-                signIn(call, account.credentials(), precedent.refusal(), doubt -> tell(account, doubt), abandoned);
+        Landing landing = signIn(account.credentials(), precedent.refusal(), doubt -> tell(account, doubt), abandoned);
         if (landing instanceof Landing.Opened opened) {
             shared.write(account, SessionRecord.of(opened.token().toStore()));
         } else if (landing instanceof Landing.Failed failed && failed.refusal().isPresent()) {
@@ -145,11 +143,8 @@ final class SignInFlight {
      * @param doubted told of a first refusal before it is tried again, so that it counts whatever happens then
      */
     private Landing signIn(
-            CallContext call,
-            CccCredentials credentials,
-            Optional<Refusal> known,
-            Consumer<Refusal> doubted,
-            BooleanSupplier abandoned) {
+            CccCredentials credentials, Optional<Refusal> known, Consumer<Refusal> doubted, BooleanSupplier abandoned) {
+        CallContext call = newCall();
         Optional<Refusal> before = known;
         Optional<Refusal> doubt = Optional.empty();
         Duration waited = Duration.ZERO;
@@ -188,9 +183,8 @@ final class SignInFlight {
         }
     }
 
-    private static Duration atLeastOneMilli(Duration span) {
-        Duration milli = Duration.ofMillis(1);
-        return span.compareTo(milli) < 0 ? milli : span;
+    private CallContext newCall() {
+        return new CallContext("session.sign-in", new CallScope(ids.get(), Deadline.after(WINDOW, time), false));
     }
 
     private static boolean isRefusal(CccException failure) {
