@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -26,6 +27,9 @@ import java.util.function.Consumer;
 public final class FileSessionStore implements SessionStore {
     private static final String SALT = "salt";
     private static final int SALT_BYTES = 32;
+    /** The salt is used as it is stored: as hexadecimal digits, so that every file is text. */
+    private static final int SALT_LENGTH = 2 * SALT_BYTES;
+
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
 
     private final PrivateDirectory directory;
@@ -134,7 +138,7 @@ public final class FileSessionStore implements SessionStore {
     }
 
     private Optional<byte[]> salt() throws IOException {
-        return directory.read(SALT).filter(salt -> salt.length == SALT_BYTES);
+        return directory.read(SALT).filter(salt -> salt.length == SALT_LENGTH);
     }
 
     private byte[] newSalt(long until) throws IOException, InterruptedException {
@@ -144,8 +148,9 @@ public final class FileSessionStore implements SessionStore {
             if (meanwhile.isPresent()) {
                 return meanwhile.get();
             }
-            byte[] salt = new byte[SALT_BYTES];
-            new SecureRandom().nextBytes(salt);
+            byte[] random = new byte[SALT_BYTES];
+            new SecureRandom().nextBytes(random);
+            byte[] salt = HexFormat.of().formatHex(random).getBytes(StandardCharsets.US_ASCII);
             directory.replace(SALT, salt);
             return salt;
         } finally {

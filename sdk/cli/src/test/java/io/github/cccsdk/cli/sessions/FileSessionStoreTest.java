@@ -136,7 +136,7 @@ class FileSessionStoreTest {
         assertThat(store().read(ACCOUNT)).isEqualTo(WHOLE);
         assertThat(sessions().resolve("salt"))
                 .isRegularFile()
-                .satisfies(salt -> assertThat(Files.size(salt)).isEqualTo(32));
+                .satisfies(salt -> assertThat(Files.size(salt)).isEqualTo(64));
     }
 
     @Test
