@@ -222,8 +222,9 @@ class ProxyTest {
     /** No connection, so it could be tried again; but the account at the proxy would suffer for it. */
     @Test
     void anOrderDoesNotTryARefusedProxyPasswordAgain() throws IOException {
-        try (SimulatedProxy proxy =
-                        SimulatedProxy.inFrontOf(ccc).login("library", "another").start();
+        try (SimulatedProxy proxy = SimulatedProxy.inFrontOf(ccc)
+                        .login("library", "another")
+                        .start();
                 CccClient client = behind(at(proxy).credentials("library", PASSWORD))
                         .tokenUrl(ccc.tokenUrl())
                         .build()) {

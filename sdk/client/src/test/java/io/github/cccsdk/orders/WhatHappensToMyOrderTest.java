@@ -56,6 +56,27 @@ import org.junit.jupiter.params.provider.ValueSource;
 class WhatHappensToMyOrderTest {
     private static final String WORK = "122883898";
 
+    /** The contract knows no blank text; many countries have no states. */
+    @Test
+    void itsBillingAddressHasNoStateSoNoneIsSent() {
+        try (Library library = new Library(
+                CccSimulator.builder(),
+                settings -> settings.billingAddress(
+                        new BillingAddress("NZ", "70 Molesworth St", "Wellington", "", "6011")))) {
+            library.ccc.changeAccount(
+                    library.ccc.userName(),
+                    account -> account.billingAddress(
+                            new Account.BillingAddress("NZ", "70 Molesworth St", "Wellington", "", "6011")));
+
+            library.orders().submit(library.request("R-1").build());
+
+            assertThat(library.ccc.requests(Call.SUBMIT_ORDER))
+                    .singleElement()
+                    .satisfies(sent ->
+                            assertThat(sent.body()).contains("Wellington").doesNotContain("\"state\""));
+        }
+    }
+
     @Test
     void itIsConfirmedAndEveryStepIsRemembered() {
         try (Library library = new Library(

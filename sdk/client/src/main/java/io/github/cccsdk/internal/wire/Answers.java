@@ -196,7 +196,16 @@ final class Answers {
             @Nullable String state,
             @Nullable String zip) {
         static Address of(BillingAddress address) {
-            return new Address(address.country(), address.address1(), address.city(), address.state(), address.zip());
+            return new Address(
+                    unlessBlank(address.country()),
+                    unlessBlank(address.address1()),
+                    unlessBlank(address.city()),
+                    unlessBlank(address.state()),
+                    unlessBlank(address.zip()));
+        }
+
+        private static @Nullable String unlessBlank(String part) {
+            return part.isBlank() ? null : part;
         }
 
         /** Empty if it breaks this library's own bounds: an odd address must not hide the rest of the account. */
