@@ -13,6 +13,7 @@ import io.github.cccsdk.internal.orders.OrderDesk;
 import io.github.cccsdk.internal.orders.OrderSettings;
 import io.github.cccsdk.internal.pipeline.CallLimits;
 import io.github.cccsdk.internal.pipeline.Pipeline;
+import io.github.cccsdk.internal.pipeline.Resilience4jVersion;
 import io.github.cccsdk.internal.pipeline.SignInExchange;
 import io.github.cccsdk.internal.pipeline.ToldSignIn;
 import io.github.cccsdk.internal.pricing.PriceDesk;
@@ -20,6 +21,7 @@ import io.github.cccsdk.internal.session.SessionKeeper;
 import io.github.cccsdk.internal.session.SharedSessions;
 import io.github.cccsdk.internal.wire.Authorities;
 import io.github.cccsdk.internal.wire.HttpExchange;
+import io.github.cccsdk.internal.wire.JacksonVersion;
 import io.github.cccsdk.internal.wire.Network;
 import io.github.cccsdk.internal.wire.Requests;
 import io.github.cccsdk.internal.wire.Transports;
@@ -48,6 +50,9 @@ record Wiring(
     private static final Logger LOG = LoggerFactory.getLogger(CccClient.class);
 
     static Wiring of(CccClient.Builder settings) {
+        JacksonVersion.objection().or(Resilience4jVersion::objection).ifPresent(objection -> {
+            throw ServiceUrl.invalid(objection);
+        });
         ErrorReader errors = errorReader(settings);
         if (settings.baseUrl == null || settings.baseUrl.isBlank()) {
             throw ServiceUrl.invalid(

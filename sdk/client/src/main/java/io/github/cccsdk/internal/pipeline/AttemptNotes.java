@@ -8,6 +8,9 @@ import io.github.cccsdk.internal.wire.WireAnswer;
 import io.github.cccsdk.listener.AttemptFinished;
 import io.github.cccsdk.time.TimeSource;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.slf4j.Logger;
@@ -23,6 +26,9 @@ final class AttemptNotes {
 
     private static final Logger LOG = LoggerFactory.getLogger(NAME);
     private static final int MAX_ID = 80;
+    /** slf4j 1.7 knows none; a line without them is better than an order lost to a missing method. */
+    private static final boolean KEY_VALUES = Arrays.stream(Logger.class.getMethods())
+            .anyMatch(method -> method.getName().equals("atDebug"));
 
     private final TimeSource time;
     private final Listeners listeners;
@@ -35,8 +41,12 @@ final class AttemptNotes {
     void understood(CallContext call, long startedAtNanos, WireAnswer answer) {
         if (LOG.isDebugEnabled()) {
             long millis = millisSince(startedAtNanos);
-            event(call, millis, answer.status(), answer.requestId())
-                    .log("{} answered {} in {} ms", call.operation(), answer.status(), millis);
+            write(
+                    facts(call, millis, answer.status(), answer.requestId()),
+                    "{} answered {} in {} ms",
+                    call.operation(),
+                    answer.status(),
+                    millis);
         }
         if (!listeners.isEmpty()) {
             tell(call, startedAtNanos, OptionalInt.of(answer.status()), Optional.empty());
@@ -46,12 +56,11 @@ final class AttemptNotes {
     void failed(CallContext call, long startedAtNanos, CccException failure) {
         if (LOG.isDebugEnabled()) {
             long millis = millisSince(startedAtNanos);
-            event(call, millis, failure.httpStatus().orElse(0), failure.requestId())
-                    .addKeyValue("ccc.problem", failure.problem())
-                    .addKeyValue("ccc.outcome", failure.outcome())
-                    .addKeyValue(
-                            "ccc.code", failure.cccCode().map(AttemptNotes::id).orElse(""))
-                    .log("{} failed in {} ms: {}, {}", call.operation(), millis, failure.problem(), failure.outcome());
+            Map<String, Object> facts = facts(call, millis, failure.httpStatus().orElse(0), failure.requestId());
+            facts.put("ccc.problem", failure.problem());
+            facts.put("ccc.outcome", failure.outcome());
+            facts.put("ccc.code", failure.cccCode().map(AttemptNotes::id).orElse(""));
+            write(facts, "{} failed in {} ms: {}, {}", call.operation(), millis, failure.problem(), failure.outcome());
         }
         if (!listeners.isEmpty()) {
             tell(call, startedAtNanos, failure.httpStatus(), Optional.of(failure));
@@ -70,13 +79,26 @@ final class AttemptNotes {
     }
 
     /** @param status 0 where no answer came */
-    private static LoggingEventBuilder event(CallContext call, long millis, int status, Optional<String> requestId) {
-        return LOG.atDebug()
-                .addKeyValue("ccc.operation", call.operation())
-                .addKeyValue("ccc.correlationId", call.correlationId())
-                .addKeyValue("ccc.requestId", requestId.map(AttemptNotes::id).orElse(""))
-                .addKeyValue("ccc.status", status)
-                .addKeyValue("ccc.tookMillis", millis);
+    private static Map<String, Object> facts(CallContext call, long millis, int status, Optional<String> requestId) {
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("ccc.operation", call.operation());
+        facts.put("ccc.correlationId", call.correlationId());
+        facts.put("ccc.requestId", requestId.map(AttemptNotes::id).orElse(""));
+        facts.put("ccc.status", status);
+        facts.put("ccc.tookMillis", millis);
+        return facts;
+    }
+
+    private static void write(Map<String, Object> facts, String text, Object... values) {
+        if (!KEY_VALUES) {
+            LOG.debug(text, values);
+            return;
+        }
+        LoggingEventBuilder event = LOG.atDebug();
+        for (Map.Entry<String, Object> fact : facts.entrySet()) {
+            event = event.addKeyValue(fact.getKey(), fact.getValue());
+        }
+        event.log(text, values);
     }
 
     private static String id(String received) {

@@ -1,0 +1,5 @@
+module consumer {
+    requires io.github.cccsdk;
+    requires io.github.cccsdk.ledger.jdbc;
+    requires io.github.cccsdk.simulator;
+}
