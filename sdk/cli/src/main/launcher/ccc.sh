@@ -13,7 +13,12 @@ archive=
 if [ -f "$0.jsa" ]; then
   archive="-XX:SharedArchiveFile=$0.jsa"
 fi
+# Java itself cannot tell where its stderr goes.
+terminal=
+if [ -t 2 ]; then
+  terminal=-Dccc.stderr.terminal=true
+fi
 # What the JVM itself has to say goes to stderr. CCC_JAVA_OPTIONS may name further options.
 # shellcheck disable=SC2086
 exec java ${archive:+"$archive"} -Xshare:auto -XX:+UseSerialGC -XX:TieredStopAtLevel=1 \
-  -XX:+DisplayVMOutputToStderr -Xlog:disable ${CCC_JAVA_OPTIONS:-} -jar "$0" "$@"
+  -XX:+DisplayVMOutputToStderr -Xlog:disable ${terminal:+"$terminal"} ${CCC_JAVA_OPTIONS:-} -jar "$0" "$@"

@@ -15,6 +15,7 @@ import picocli.CommandLine.ScopeType;
         subcommands = {
             SearchCommand.class,
             QuoteCommand.class,
+            BatchCommand.class,
             OrderCommand.class,
             OrdersCommand.class,
             DoctorCommand.class,
@@ -41,6 +42,7 @@ import picocli.CommandLine.ScopeType;
             "    7  order refused, or stopped by the price guard",
             "    8  it is not known what became of an order: look before ordering again",
             "    9  the service is down or was not understood: try later",
+            "   10  a batch is finished, and some of its rows failed",
             "   11  the order ledger or a local file",
             "  130, 143  stopped by SIGINT, SIGTERM    141  nobody reads the output",
             "",

@@ -114,7 +114,7 @@ final class ClientOptions {
     /** A client for a diagnosis: credentials that cannot be right are a finding of it. */
     CccClient openForDiagnosis(Surroundings surroundings) {
         Settings settings = settings(surroundings, Map.of());
-        CccCredentials credentials = settings.credentialsAsGiven(surroundings.password());
+        CccCredentials credentials = settings.credentialsAsGiven(surroundings.terminal()::askPassword);
         CccClient.Builder client = builderWithoutCredentials(settings).credentials(credentials);
         sessions.store(surroundings, settings, credentials)
                 .map(FreshSessions::new)
@@ -123,7 +123,7 @@ final class ClientOptions {
     }
 
     CccClient.Builder builder(Surroundings surroundings, Settings settings) {
-        CccCredentials credentials = settings.credentials(surroundings.password());
+        CccCredentials credentials = settings.credentials(surroundings.terminal()::askPassword);
         CccClient.Builder client = builderWithoutCredentials(settings).credentials(credentials);
         sessions.store(surroundings, settings, credentials).ifPresent(client::sessionStore);
         return client;

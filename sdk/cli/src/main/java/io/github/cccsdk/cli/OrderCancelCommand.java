@@ -40,7 +40,7 @@ final class OrderCancelCommand extends ResultCommand {
         try (OrderLedger ledger = LedgerOpener.open(settings, surroundings);
                 CccClient ccc = ClientOptions.build(
                         client.builder(surroundings, settings).ledger(ledger))) {
-            surroundings.orderInFlight().begins();
+            surroundings.underWay().ordersBegin();
             Order order = ccc.orders().cancel(orderNumber);
             return Result.done(OrderView.json(order), OrderView.lines(order));
         }

@@ -1,21 +1,16 @@
 package io.github.cccsdk.cli;
 
 import io.github.cccsdk.CccClient;
+import io.github.cccsdk.cli.batch.UnclearOrder;
 import io.github.cccsdk.cli.input.InputText;
 import io.github.cccsdk.cli.input.OrderFile;
 import io.github.cccsdk.cli.output.Result;
 import io.github.cccsdk.cli.settings.Setting;
 import io.github.cccsdk.cli.settings.Settings;
-import io.github.cccsdk.error.Actor;
 import io.github.cccsdk.error.CccException;
-import io.github.cccsdk.error.CccProblem;
-import io.github.cccsdk.error.Outcome;
-import io.github.cccsdk.error.ProblemReport;
-import io.github.cccsdk.error.Resolution;
 import io.github.cccsdk.orders.OrderConfirmation;
 import io.github.cccsdk.orders.OrderLedger;
 import io.github.cccsdk.orders.OrderRequest;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -82,7 +77,7 @@ final class OrderSubmitCommand extends ResultCommand {
         try (OrderLedger memory = LedgerOpener.open(settings, surroundings);
                 CccClient ccc = ClientOptions.build(builder.ledger(memory))) {
             OrderRequest request = PricedOrder.of(order, ccc.pricing());
-            surroundings.orderInFlight().begins();
+            surroundings.underWay().ordersBegin();
             OrderConfirmation confirmation = submitted(ccc, request);
             if (!confirmation.recorded()) {
                 surroundings.err().println("ccc: the order exists, but the ledger could not record it");
@@ -98,21 +93,7 @@ final class OrderSubmitCommand extends ResultCommand {
         } catch (CccException told) {
             throw told;
         } catch (RuntimeException | Error fault) {
-            throw CccException.of(
-                    ProblemReport.builder(CccProblem.ORDER_OUTCOME_UNKNOWN)
-                            .operation(OPERATION)
-                            .outcome(Outcome.UNKNOWN)
-                            .customerReference(request.reference())
-                            .detail("ccc failed while ordering: "
-                                    + fault.getClass().getName())
-                            .resolution(new Resolution(
-                                    "It is not known whether the order exists at CCC",
-                                    List.of("Do not order again; ask CCC for it with: ccc orders reconcile "
-                                            + request.reference()),
-                                    Actor.LIBRARY,
-                                    "ccc-sdk"))
-                            .build(),
-                    fault);
+            throw UnclearOrder.of(request.reference(), fault);
         }
     }
 }

@@ -42,7 +42,7 @@ final class OrdersResendCommand extends ResultCommand {
         CccClient.Builder builder = client.builder(surroundings, settings);
         try (OrderLedger memory = LedgerOpener.open(settings, surroundings);
                 CccClient ccc = ClientOptions.build(builder.ledger(memory))) {
-            surroundings.orderInFlight().begins();
+            surroundings.underWay().ordersBegin();
             OrderConfirmation confirmation = ccc.orders().resend(reference);
             if (!confirmation.recorded()) {
                 surroundings.err().println("ccc: the order exists, but the ledger could not record it");

@@ -11,9 +11,9 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -57,7 +57,8 @@ public final class Rehearsal {
                 new StandardOutput(OutputStream.nullOutputStream()),
                 new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8),
                 Directories.of(environment, home.toString(), System.getProperty("os.name", "")),
-                Optional::empty,
-                new OrderInFlight());
+                Terminal.NONE,
+                InstantSource.system(),
+                new UnderWay());
     }
 }

@@ -12,6 +12,11 @@ abstract class ResultCommand {
     /** Called when the result is written; returns when the command may end. */
     void stay() throws InterruptedException {}
 
+    /** Whether it writes a JSON line for each row itself, and nothing else. */
+    boolean writesJsonLines() {
+        return false;
+    }
+
     /** Whether its result is worth more than the output it goes to, as that of an order is. */
     boolean changesOrders() {
         return false;

@@ -42,7 +42,7 @@ final class Run {
             return shown(() -> surroundings.out().line(version(root.json())));
         }
         if (command.getCommand() instanceof ResultCommand toRun) {
-            return run(toRun, root.json());
+            return run(toRun, root.json() || toRun.writesJsonLines());
         }
         return usage(
                 command,
@@ -61,6 +61,9 @@ final class Run {
         } catch (RuntimeException | Error fault) {
             return failed(Failure.internal(fault, command.operation()), json);
         }
+        if (command.writesJsonLines()) {
+            return result.exitCode();
+        }
         int written = shown(() -> write(result, json));
         if (written != ExitCode.DONE) {
             if (command.changesOrders()) {
@@ -68,7 +71,7 @@ final class Run {
                         .err()
                         .println("ccc: done, but not shown: " + result.json().text());
             }
-            return written;
+            return result.exitCode() == ExitCode.ORDER_UNKNOWN ? ExitCode.ORDER_UNKNOWN : written;
         }
         try {
             command.stay();
@@ -136,7 +139,7 @@ final class Run {
 
     /** Arguments that could not be parsed may still say in which form to complain. */
     private static boolean asksForJson(String... args) {
-        return Arrays.stream(args).takeWhile(arg -> !arg.equals("--")).anyMatch("--json"::equals);
+        return Arrays.stream(args).takeWhile(arg -> !arg.equals("--")).anyMatch(arg -> arg.equals("--json") || arg.equals("--jsonl"));
     }
 
     private static String help(CommandLine command) {

@@ -4,9 +4,8 @@ import io.github.cccsdk.cli.output.StandardOutput;
 import io.github.cccsdk.cli.settings.Directories;
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.time.InstantSource;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.Supplier;
 
 /**
  * What a run has from outside.
@@ -16,8 +15,9 @@ import java.util.function.Supplier;
  * @param out standard output, for the result alone
  * @param err standard error, for messages
  * @param directories the user's directories
- * @param password asks a person for the password; empty if nobody is there to ask
- * @param orderInFlight told when an order begins to leave
+ * @param terminal where a person can be asked
+ * @param clock the time of this machine
+ * @param underWay told when something begins that must not be left half done
  */
 record Surroundings(
         Map<String, String> environment,
@@ -25,5 +25,6 @@ record Surroundings(
         StandardOutput out,
         PrintStream err,
         Directories directories,
-        Supplier<Optional<String>> password,
-        OrderInFlight orderInFlight) {}
+        Terminal terminal,
+        InstantSource clock,
+        UnderWay underWay) {}

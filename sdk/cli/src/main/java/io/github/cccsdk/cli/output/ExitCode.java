@@ -27,6 +27,8 @@ public final class ExitCode {
     public static final int ORDER_UNKNOWN = 8;
     /** The service is down or was not understood: try later. */
     public static final int SERVICE = 9;
+    /** A batch is finished, and some of its rows failed for reasons of their own. */
+    public static final int SOME_FAILED = 10;
     /** The order ledger, or a local file. */
     public static final int LOCAL_FILE = 11;
     /** Nobody reads the output any more. */

@@ -67,6 +67,19 @@ public record Failure(
                 ExitCode.USAGE);
     }
 
+    /** Of a row of a batch file that cannot be acted on. */
+    public static Failure row(String problem, String message) {
+        return new Failure(
+                problem,
+                OneLine.of(message, MAX_MESSAGE),
+                "batch.row",
+                Actor.APPLICATION,
+                List.of("Correct the row in the file of failed rows, and run the batch on that file"),
+                Outcome.NOT_SENT,
+                Optional.empty(),
+                ExitCode.USAGE);
+    }
+
     /** Of a local file. */
     public static Failure of(LocalFileException exception, String operation) {
         return new Failure(

@@ -1,0 +1,131 @@
+package io.github.cccsdk.cli.batch;
+
+import io.github.cccsdk.CccClient;
+import io.github.cccsdk.cli.output.Failure;
+import io.github.cccsdk.cli.output.LocalFileException;
+import io.github.cccsdk.cli.output.ReaderGoneException;
+import io.github.cccsdk.cli.rows.Progress;
+import io.github.cccsdk.cli.rows.Row;
+import io.github.cccsdk.cli.rows.RowFile;
+import io.github.cccsdk.error.CccException;
+import io.github.cccsdk.pricing.Money;
+import io.github.cccsdk.pricing.PricingClient;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/** Runs through the rows of a file that are not finished yet. Memory does not grow with them. For one thread and one run. */
+public final class Batch {
+    private final RowFile rows;
+    private final Optional<Progress> files;
+    private final Consumer<RowResult> told;
+    private final ProgressDisplay display;
+    private final BooleanSupplier toldToStop;
+    private final String operation;
+    private final Counts counts;
+    private long bytes;
+
+    /**
+     * @param files where results go; empty if the run leaves none
+     * @param told each result, once it is in the files
+     * @param toldToStop whether to begin no further row
+     * @param operation as errors name it
+     */
+    public Batch(
+            RowFile rows,
+            Optional<Progress> files,
+            Consumer<RowResult> told,
+            ProgressDisplay display,
+            BooleanSupplier toldToStop,
+            String operation) {
+        this.rows = rows;
+        this.files = files;
+        this.told = told;
+        this.display = display;
+        this.toldToStop = toldToStop;
+        this.operation = operation;
+        this.counts = files.map(Progress::tally).map(Counts::of).orElseGet(Counts::new);
+    }
+
+    /** Prices every row. */
+    public BatchReport quote(CccClient ccc) {
+        return run(ccc.pricing(), QuoteWork::new);
+    }
+
+    /**
+     * Orders every row that has a price and is not paid yet.
+     *
+     * @param began when the first run of this batch began: orders since then are its own
+     * @param groupSize the most rows on one order
+     * @param atOnce the most orders under way at once
+     */
+    public BatchReport order(CccClient ccc, Limits limits, Instant began, int groupSize, int atOnce) {
+        EarlierOrder earlier = new EarlierOrder(ccc.orders(), began);
+        return run(
+                ccc.pricing(),
+                outcomes -> new OrderWork(ccc.async(), earlier, outcomes, spending(limits), groupSize, atOnce));
+    }
+
+    /** As {@link #order}, up to where it would cost something. */
+    public BatchReport preview(CccClient ccc, Limits limits, Instant began) {
+        EarlierOrder earlier = new EarlierOrder(ccc.orders(), began);
+        return run(ccc.pricing(), outcomes -> new PreviewWork(earlier, outcomes, spending(limits)));
+    }
+
+    private BatchReport run(PricingClient pricing, Function<Outcomes, BatchWork> work) {
+        Outcomes outcomes = new Outcomes(new Recorder(counts, files, this::recorded));
+        BatchWork doing = work.apply(outcomes);
+        Optional<Failure> stopped = Optional.empty();
+        boolean readerGone = false;
+        try {
+            new RowPricing(this::next, doing, toldToStop).run(pricing);
+            if (!toldToStop.getAsBoolean()) {
+                doing.finish();
+            }
+        } catch (BatchStopped stop) {
+            stopped = Optional.of(stop.why());
+        } catch (ReaderGoneException gone) {
+            readerGone = true;
+        } catch (LocalFileException failure) {
+            stopped = Optional.of(Failure.of(failure, operation));
+        } catch (CccException failure) {
+            stopped = Optional.of(Failure.of(failure));
+        } finally {
+            doing.settle();
+            display.end();
+        }
+        boolean complete = stopped.isEmpty() && !readerGone && !toldToStop.getAsBoolean();
+        return new BatchReport(
+                counts, files.map(Progress::resumedRows).orElse(0L), complete, stopped, readerGone);
+    }
+
+    private void recorded(RowResult result) {
+        display.show(counts, bytes);
+        told.accept(result);
+    }
+
+    /** The next row that no earlier run has finished. */
+    private Optional<Row> next() {
+        Optional<Row> row = rows.next();
+        while (row.isPresent() && isFinished(row.get())) {
+            display.skipped(row.get().rawLength());
+            bytes += row.get().rawLength();
+            row = rows.next();
+        }
+        row.ifPresent(found -> bytes += found.rawLength());
+        return row;
+    }
+
+    private boolean isFinished(Row row) {
+        return files.filter(open -> open.isFinished(row.number())).isPresent();
+    }
+
+    /** What earlier runs bought, or may have bought, counts too. */
+    private Spending spending(Limits limits) {
+        Money spent = counts.amount(RowResult.ORDERED, limits.currency())
+                .plus(counts.amount(RowResult.ORDER_UNKNOWN, limits.currency()));
+        return new Spending(limits.maxPerItem(), limits.maxTotal(), spent);
+    }
+}
