@@ -36,8 +36,9 @@ final class BatchFlags {
 
     @Parameters(
             paramLabel = "FILE",
-            description = "ILLiad's export as CSV; or JSON lines if it ends in .jsonl or .ndjson, each like an item of an"
-                    + " order file.")
+            description =
+                    "ILLiad's export as CSV; or JSON lines if it ends in .jsonl or .ndjson, each like an item of an"
+                            + " order file.")
     private String file = "";
 
     @Option(
@@ -114,9 +115,7 @@ final class BatchFlags {
 
     BatchFiles files() {
         Path input = path();
-        Path result = out == null
-                ? input.resolveSibling(input.getFileName() + ".result.csv")
-                : InputText.path(out);
+        Path result = out == null ? input.resolveSibling(input.getFileName() + ".result.csv") : InputText.path(out);
         Path corrections = failed == null ? beside(result) : InputText.path(failed);
         return BatchFiles.of(result, corrections);
     }
@@ -141,9 +140,8 @@ final class BatchFlags {
             Optional<Progress> files,
             Consumer<RowResult> told,
             ProgressDisplay display,
-            Surroundings surroundings,
-            String operation) {
-        return new Batch(rows, files, told, display, surroundings.underWay()::isToldToStop, operation);
+            Surroundings surroundings) {
+        return new Batch(rows, files, told, display, surroundings.underWay()::isToldToStop);
     }
 
     ProgressDisplay display(Surroundings surroundings) {
@@ -195,7 +193,8 @@ final class BatchFlags {
             return Charset.forName(encoding);
         } catch (IllegalArgumentException unknown) {
             throw CccRequestException.invalid(
-                    "--encoding", "\"" + OneLine.of(encoding, 40) + "\" is not known: give a name such as windows-1252");
+                    "--encoding",
+                    "\"" + OneLine.of(encoding, 40) + "\" is not known: give a name such as windows-1252");
         }
     }
 

@@ -1,13 +1,14 @@
 package io.github.cccsdk.cli;
 
 import io.github.cccsdk.CccClient;
-import io.github.cccsdk.cli.batch.Batch;
 import io.github.cccsdk.cli.batch.BatchReport;
+import io.github.cccsdk.cli.batch.Counts;
 import io.github.cccsdk.cli.batch.Limits;
 import io.github.cccsdk.cli.batch.ProgressDisplay;
 import io.github.cccsdk.cli.batch.RowResult;
 import io.github.cccsdk.cli.input.NamedFields;
 import io.github.cccsdk.cli.output.Result;
+import io.github.cccsdk.cli.rows.BatchFiles;
 import io.github.cccsdk.cli.rows.Progress;
 import io.github.cccsdk.cli.rows.RowFile;
 import io.github.cccsdk.cli.settings.Settings;
@@ -71,8 +72,8 @@ final class BatchOrderCommand extends ResultCommand {
     @Option(
             names = "--group",
             paramLabel = "N",
-            description = "Put up to N rows on one order, 2 to " + OrderRequest.MAX_ITEMS
-                    + "; each on its own if not given.")
+            description =
+                    "Put up to N rows on one order, 2 to " + OrderRequest.MAX_ITEMS + "; each on its own if not given.")
     private @Nullable Integer group;
 
     @Mixin
@@ -101,8 +102,8 @@ final class BatchOrderCommand extends ResultCommand {
 
     @Override
     Result run(Surroundings surroundings) {
-        boolean asks = !dryRun && !yes && surroundings.terminal().isPresent();
-        requireConsent(surroundings.terminal().isPresent());
+        boolean terminal = surroundings.terminal().isPresent();
+        requireConsent(terminal);
         Limits limits = limits();
         int groupSize = group == null ? 1 : Field.between("--group", group, 2, OrderRequest.MAX_ITEMS);
         Settings settings = client.settings(surroundings, ledger.flags());
@@ -110,33 +111,129 @@ final class BatchOrderCommand extends ResultCommand {
         try (OrderLedger memory = LedgerOpener.open(settings, surroundings);
                 CccClient ccc = ClientOptions.build(builder.ledger(memory))) {
             if (dryRun) {
-                return shown(preview(ccc, limits, Optional.empty(), flags.lines(surroundings), surroundings), surroundings);
+                BatchReport report = preview(ccc, limits, Optional.empty(), flags.lines(surroundings), surroundings);
+                return shown(report, Optional.empty(), surroundings);
             }
             try (RowFile rows = flags.rows();
                     Progress progress = flags.progress("batch order", settings, arguments(), rows, surroundings)) {
                 Limits agreed = limits;
-                if (asks) {
-                    Optional<Limits> confirmed = confirmed(ccc, limits, progress, surroundings);
+                if (!yes) {
+                    BatchReport preview = preview(ccc, limits, Optional.of(progress), result -> {}, surroundings);
+                    Optional<Limits> confirmed = preview.complete()
+                            ? confirmed(preview.counts(), limits, progress, surroundings)
+                            : Optional.empty();
                     if (confirmed.isEmpty()) {
-                        return new Result(
-                                new io.github.cccsdk.cli.output.JsonObject().with("complete", false),
-                                List.of("Nothing was ordered."),
-                                io.github.cccsdk.cli.output.ExitCode.DONE);
+                        surroundings.err().println("ccc: nothing was ordered");
+                        return shown(preview, Optional.empty(), surroundings);
                     }
                     agreed = confirmed.get();
                 }
                 surroundings.underWay().ordersBegin();
                 ProgressDisplay display = flags.display(surroundings);
                 BatchReport report = flags.batch(
-                                rows,
-                                Optional.of(progress),
-                                told(display, surroundings),
-                                display,
-                                surroundings,
-                                operation())
-                        .order(ccc, agreed, Instant.EPOCH, groupSize, flags.atOnce());
-                return shown(report, surroundings);
+                                rows, Optional.of(progress), told(display, surroundings), display, surroundings)
+                        .order(ccc, agreed, progress.began(), groupSize, flags.atOnce());
+                return shown(report, Optional.of(flags.files()), surroundings);
             }
         }
+    }
+
+    /** Empty if the person at the terminal does not want what it comes to; else with that as the most. */
+    private Optional<Limits> confirmed(Counts preview, Limits limits, Progress progress, Surroundings surroundings) {
+        Money total = preview.amount(RowResult.WOULD_ORDER, currency);
+        Money most = Counts.of(progress.tally())
+                .spent(currency)
+                .plus(preview.spent(currency))
+                .plus(total);
+        long rows = preview.rows().getOrDefault(RowResult.WOULD_ORDER, 0L);
+        if (rows == 0) {
+            return Optional.of(limits.withMaxTotal(most));
+        }
+        BatchView.outcomes(preview).forEach(surroundings.err()::println);
+        return surroundings
+                .terminal()
+                .ask("Order " + rows + (rows == 1 ? " row" : " rows") + " for " + total + "? Type yes to order: ")
+                .filter(typed -> typed.strip().equalsIgnoreCase("yes"))
+                .map(agreed -> limits.withMaxTotal(most));
+    }
+
+    private BatchReport preview(
+            CccClient ccc,
+            Limits limits,
+            Optional<Progress> progress,
+            Consumer<RowResult> told,
+            Surroundings surroundings) {
+        try (RowFile rows = flags.rows()) {
+            return flags.batch(rows, progress, told, flags.display(surroundings), surroundings)
+                    .preview(ccc, limits, progress.map(Progress::began).orElse(Instant.MAX));
+        }
+    }
+
+    /** What is not settled is told where people look, whatever the form of the results. */
+    private Consumer<RowResult> told(ProgressDisplay display, Surroundings surroundings) {
+        Consumer<RowResult> lines = flags.lines(surroundings);
+        return result -> {
+            if (result.outcome().equals(RowResult.ORDER_UNKNOWN)) {
+                result.order()
+                        .ifPresent(order -> display.message("ccc: "
+                                + result.item().orElse("") + " is not settled; do"
+                                + " not order it again; ask CCC with: ccc orders reconcile \"" + order.reference()
+                                + "\""));
+            }
+            lines.accept(result);
+        };
+    }
+
+    private static Result shown(BatchReport report, Optional<BatchFiles> files, Surroundings surroundings) {
+        report.stopped().ifPresent(why -> why.lines().forEach(surroundings.err()::println));
+        return BatchView.result(report, files);
+    }
+
+    /** Where nobody can be asked, what may be spent has to be said. */
+    private void requireConsent(boolean terminal) {
+        if (dryRun || (yes && terminal)) {
+            return;
+        }
+        List<Violation> missing = new ArrayList<>();
+        if (!terminal) {
+            requireGiven(missing, "--yes", yes);
+            requireGiven(missing, "--max-per-item", maxPerItem != null);
+            requireGiven(missing, "--max-total", maxTotal != null);
+        }
+        if (!missing.isEmpty()) {
+            throw CccRequestException.invalid(missing);
+        }
+    }
+
+    private static void requireGiven(List<Violation> missing, String flag, boolean given) {
+        if (!given) {
+            missing.add(new Violation(flag, "is missing: without a terminal, nobody can be asked what may be spent"));
+        }
+    }
+
+    private Limits limits() {
+        return new Limits(currency, amount("--max-per-item", maxPerItem), amount("--max-total", maxTotal));
+    }
+
+    private Optional<Money> amount(String flag, @Nullable String text) {
+        if (text == null) {
+            Money.zero(currency);
+            return Optional.empty();
+        }
+        Money amount = NamedFields.with(
+                field -> field.equals("currency") ? "--currency" : flag, () -> Money.of(text, currency));
+        if (amount.amount().signum() < 0) {
+            throw CccRequestException.invalid(flag, "is negative: give zero or more");
+        }
+        return Optional.of(amount);
+    }
+
+    private Map<String, String> arguments() {
+        Map<String, String> arguments = new TreeMap<>();
+        arguments.put("currency", currency);
+        arguments.put("group", String.valueOf(group));
+        arguments.put("maxPerItem", String.valueOf(maxPerItem));
+        arguments.put("maxTotal", String.valueOf(maxTotal));
+        return arguments;
     }
 }

@@ -54,8 +54,7 @@ final class BatchQuoteCommand extends ResultCommand {
                             Optional.of(progress),
                             flags.lines(surroundings),
                             flags.display(surroundings),
-                            surroundings,
-                            operation())
+                            surroundings)
                     .quote(ccc);
             report.stopped().ifPresent(why -> why.lines().forEach(surroundings.err()::println));
             return BatchView.result(report, Optional.of(flags.files()));

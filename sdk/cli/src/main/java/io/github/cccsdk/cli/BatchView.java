@@ -52,24 +52,29 @@ final class BatchView {
         return new JsonObject().with("total", amount).with("currency", amount.currency());
     }
 
-    private static List<String> lines(BatchReport report, Optional<BatchFiles> files) {
-        Counts counts = report.counts();
+    /** How many rows came to each outcome, and what they come to. */
+    static List<String> outcomes(Counts counts) {
         Table table = new Table("OUTCOME", ">ROWS", ">TOTAL");
         sorted(counts)
                 .forEach((outcome, rows) -> table.row(
                         outcome.replace('_', ' '),
                         String.valueOf(rows),
                         counts.amounts(outcome).stream().map(Money::toString).collect(Collectors.joining(", "))));
-        List<String> lines = new ArrayList<>(table.lines());
+        return table.lines();
+    }
+
+    private static List<String> lines(BatchReport report, Optional<BatchFiles> files) {
+        List<String> lines = new ArrayList<>(outcomes(report.counts()));
         lines.add("");
         files.ifPresent(written -> {
             lines.add("Results      " + written.result());
-            if (counts.failed() > 0) {
+            if (report.counts().failed() > 0) {
                 lines.add("Failed rows  " + written.failed());
             }
         });
         if (!report.complete()) {
-            lines.add("Not finished" + (files.isPresent() ? ": started again with the same arguments it goes on." : "."));
+            lines.add(
+                    "Not finished" + (files.isPresent() ? ": started again with the same arguments it goes on." : "."));
         }
         return lines;
     }

@@ -17,12 +17,11 @@ final class RowView {
                 .withNullable("item", result.item())
                 .with("line", result.row().line());
         if (!result.outcome().equals(RowResult.ORDER_UNKNOWN)) {
-            result.amount()
-                    .ifPresent(amount -> json.with("total", amount).with("currency", amount.currency()));
+            result.amount().ifPresent(amount -> json.with("total", amount).with("currency", amount.currency()));
         }
         result.order()
-                .ifPresent(order -> json.withNullable("orderNumber", order.number())
-                        .with("reference", order.reference()));
+                .ifPresent(order ->
+                        json.withNullable("orderNumber", order.number()).with("reference", order.reference()));
         return json;
     }
 }

@@ -139,7 +139,9 @@ final class Run {
 
     /** Arguments that could not be parsed may still say in which form to complain. */
     private static boolean asksForJson(String... args) {
-        return Arrays.stream(args).takeWhile(arg -> !arg.equals("--")).anyMatch(arg -> arg.equals("--json") || arg.equals("--jsonl"));
+        return Arrays.stream(args)
+                .takeWhile(arg -> !arg.equals("--"))
+                .anyMatch(arg -> arg.equals("--json") || arg.equals("--jsonl"));
     }
 
     private static String help(CommandLine command) {

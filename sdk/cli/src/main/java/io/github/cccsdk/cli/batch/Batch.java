@@ -8,7 +8,6 @@ import io.github.cccsdk.cli.rows.Progress;
 import io.github.cccsdk.cli.rows.Row;
 import io.github.cccsdk.cli.rows.RowFile;
 import io.github.cccsdk.error.CccException;
-import io.github.cccsdk.pricing.Money;
 import io.github.cccsdk.pricing.PricingClient;
 import java.time.Instant;
 import java.util.Optional;
@@ -23,35 +22,31 @@ public final class Batch {
     private final Consumer<RowResult> told;
     private final ProgressDisplay display;
     private final BooleanSupplier toldToStop;
-    private final String operation;
-    private final Counts counts;
+    private final Counts earlier;
     private long bytes;
 
     /**
      * @param files where results go; empty if the run leaves none
      * @param told each result, once it is in the files
      * @param toldToStop whether to begin no further row
-     * @param operation as errors name it
      */
     public Batch(
             RowFile rows,
             Optional<Progress> files,
             Consumer<RowResult> told,
             ProgressDisplay display,
-            BooleanSupplier toldToStop,
-            String operation) {
+            BooleanSupplier toldToStop) {
         this.rows = rows;
         this.files = files;
         this.told = told;
         this.display = display;
         this.toldToStop = toldToStop;
-        this.operation = operation;
-        this.counts = files.map(Progress::tally).map(Counts::of).orElseGet(Counts::new);
+        this.earlier = files.map(Progress::tally).map(Counts::of).orElseGet(Counts::new);
     }
 
     /** Prices every row. */
     public BatchReport quote(CccClient ccc) {
-        return run(ccc.pricing(), QuoteWork::new);
+        return run(ccc.pricing(), QuoteWork::new, earlier, files);
     }
 
     /**
@@ -62,20 +57,29 @@ public final class Batch {
      * @param atOnce the most orders under way at once
      */
     public BatchReport order(CccClient ccc, Limits limits, Instant began, int groupSize, int atOnce) {
-        EarlierOrder earlier = new EarlierOrder(ccc.orders(), began);
+        EarlierOrder ledger = new EarlierOrder(ccc.orders(), began);
+        Spending spending = spending(limits);
         return run(
                 ccc.pricing(),
-                outcomes -> new OrderWork(ccc.async(), earlier, outcomes, spending(limits), groupSize, atOnce));
+                outcomes -> new OrderWork(ccc.async(), ledger, outcomes, spending, groupSize, atOnce),
+                earlier,
+                files);
     }
 
-    /** As {@link #order}, up to where it would cost something. */
+    /** As {@link #order}, up to where it would cost something; leaves the files as they are, and counts afresh. */
     public BatchReport preview(CccClient ccc, Limits limits, Instant began) {
-        EarlierOrder earlier = new EarlierOrder(ccc.orders(), began);
-        return run(ccc.pricing(), outcomes -> new PreviewWork(earlier, outcomes, spending(limits)));
+        EarlierOrder ledger = new EarlierOrder(ccc.orders(), began);
+        Spending spending = spending(limits);
+        return run(
+                ccc.pricing(), outcomes -> new PreviewWork(ledger, outcomes, spending), new Counts(), Optional.empty());
     }
 
-    private BatchReport run(PricingClient pricing, Function<Outcomes, BatchWork> work) {
-        Outcomes outcomes = new Outcomes(new Recorder(counts, files, this::recorded));
+    private BatchReport run(
+            PricingClient pricing, Function<Outcomes, BatchWork> work, Counts counts, Optional<Progress> written) {
+        Outcomes outcomes = new Outcomes(new Recorder(counts, written, result -> {
+            display.show(counts, bytes);
+            told.accept(result);
+        }));
         BatchWork doing = work.apply(outcomes);
         Optional<Failure> stopped = Optional.empty();
         boolean readerGone = false;
@@ -89,7 +93,7 @@ public final class Batch {
         } catch (ReaderGoneException gone) {
             readerGone = true;
         } catch (LocalFileException failure) {
-            stopped = Optional.of(Failure.of(failure, operation));
+            stopped = Optional.of(Failure.of(failure, "batch"));
         } catch (CccException failure) {
             stopped = Optional.of(Failure.of(failure));
         } finally {
@@ -97,13 +101,7 @@ public final class Batch {
             display.end();
         }
         boolean complete = stopped.isEmpty() && !readerGone && !toldToStop.getAsBoolean();
-        return new BatchReport(
-                counts, files.map(Progress::resumedRows).orElse(0L), complete, stopped, readerGone);
-    }
-
-    private void recorded(RowResult result) {
-        display.show(counts, bytes);
-        told.accept(result);
+        return new BatchReport(counts, files.map(Progress::resumedRows).orElse(0L), complete, stopped, readerGone);
     }
 
     /** The next row that no earlier run has finished. */
@@ -124,8 +122,6 @@ public final class Batch {
 
     /** What earlier runs bought, or may have bought, counts too. */
     private Spending spending(Limits limits) {
-        Money spent = counts.amount(RowResult.ORDERED, limits.currency())
-                .plus(counts.amount(RowResult.ORDER_UNKNOWN, limits.currency()));
-        return new Spending(limits.maxPerItem(), limits.maxTotal(), spent);
+        return new Spending(limits.maxPerItem(), limits.maxTotal(), earlier.spent(limits.currency()));
     }
 }

@@ -20,7 +20,7 @@ public final class Counts {
     public Counts() {}
 
     /** What an earlier run had counted. */
-    static Counts of(Tally tally) {
+    public static Counts of(Tally tally) {
         Counts counts = new Counts();
         tally.counts().forEach((name, count) -> {
             if (name.startsWith(FAILED_AS)) {
@@ -30,8 +30,8 @@ public final class Counts {
             }
         });
         if (!tally.total().isEmpty()) {
-            for (String amount : tally.total().split(", ")) {
-                String[] parts = amount.split(" ");
+            for (String amount : tally.total().split(", ", -1)) {
+                String[] parts = amount.split(" ", -1);
                 counts.add(parts[0], Money.of(parts[1], parts[2]));
             }
         }
@@ -71,8 +71,13 @@ public final class Counts {
         return amounts.getOrDefault(outcome, Map.of()).values();
     }
 
+    /** What has been bought, or may have been, in one currency. */
+    public Money spent(String currency) {
+        return amount(RowResult.ORDERED, currency).plus(amount(RowResult.ORDER_UNKNOWN, currency));
+    }
+
     /** What the rows of an outcome come to in one currency. */
-    Money amount(String outcome, String currency) {
+    public Money amount(String outcome, String currency) {
         return Optional.ofNullable(amounts.getOrDefault(outcome, Map.of()).get(currency))
                 .orElse(Money.zero(currency));
     }

@@ -73,8 +73,10 @@ final class EarlierOrder {
         RowResult.HeldBy order = new RowResult.HeldBy(entry.order().map(Order::orderNumber), entry.reference());
         if (entry.state().isUnresolved()) {
             Optional<Money> atStake = ofThisBatch ? Optional.of(quoted(entry, item)) : Optional.empty();
-            String standing = "The order " + entry.reference() + " holds it and is " + entry.state() + ": " + entry.note();
-            return RowResult.unknown(row, atStake, order, Failure.of(UnclearOrder.earlier(entry.reference(), standing)));
+            String standing =
+                    "The order " + entry.reference() + " holds it and is " + entry.state() + ": " + entry.note();
+            return RowResult.unknown(
+                    row, atStake, order, Failure.of(UnclearOrder.earlier(entry.reference(), standing)));
         }
         if (ofThisBatch) {
             return RowResult.ordered(row, Optional.empty(), charged(entry, item), order);

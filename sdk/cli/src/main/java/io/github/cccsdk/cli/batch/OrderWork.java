@@ -48,8 +48,7 @@ final class OrderWork implements BatchWork {
      * @param groupSize the most rows on one order
      * @param atOnce the most orders under way at once
      */
-    OrderWork(
-            CccAsync calls, EarlierOrder earlier, Outcomes outcomes, Spending spending, int groupSize, int atOnce) {
+    OrderWork(CccAsync calls, EarlierOrder earlier, Outcomes outcomes, Spending spending, int groupSize, int atOnce) {
         this.calls = calls;
         this.earlier = earlier;
         this.outcomes = outcomes;
@@ -71,7 +70,8 @@ final class OrderWork implements BatchWork {
         }
         Money total = quote.get().total();
         if (spending.shortage(total).isPresent()) {
-            // What the rows before it really cost decides, so that the same rows are bought however fast the answers come.
+            // What the rows before it really cost decides, so that the same rows are bought however fast the answers
+            // come.
             sendGroup();
             settleAll();
         }
@@ -112,8 +112,9 @@ final class OrderWork implements BatchWork {
         }
         List<Wanted> rows = List.copyOf(group);
         group.clear();
-        OrderRequest.Builder request = OrderRequest.builder(earlier.unused(GroupReference.of(
-                rows.stream().map(wanted -> wanted.transaction().itemReference()).toList())));
+        OrderRequest.Builder request = OrderRequest.builder(earlier.unused(GroupReference.of(rows.stream()
+                .map(wanted -> wanted.transaction().itemReference())
+                .toList())));
         rows.forEach(wanted -> request.item(new OrderItem(
                 wanted.transaction().itemReference(),
                 wanted.quote(),
@@ -137,7 +138,11 @@ final class OrderWork implements BatchWork {
             confirmation = sent.answer().join();
         } catch (CompletionException failure) {
             Throwable cause = failure.getCause() == null ? failure : failure.getCause();
-            failed(sent, cause instanceof CccException told ? told : UnclearOrder.of(sent.request().reference(), cause));
+            failed(
+                    sent,
+                    cause instanceof CccException told
+                            ? told
+                            : UnclearOrder.of(sent.request().reference(), cause));
             return;
         }
         RowResult.HeldBy order =
@@ -177,8 +182,8 @@ final class OrderWork implements BatchWork {
 
     private static Money charged(OrderConfirmation confirmation, Wanted wanted) {
         return confirmation.items().stream()
-                .filter(detail ->
-                        detail.itemReference().equals(Optional.of(wanted.transaction().itemReference())))
+                .filter(detail -> detail.itemReference()
+                        .equals(Optional.of(wanted.transaction().itemReference())))
                 .map(OrderDetail::total)
                 .findFirst()
                 .orElse(wanted.price());

@@ -1,12 +1,12 @@
 package io.github.cccsdk.cli.batch;
 
 import io.github.cccsdk.cli.rows.Row;
+import io.github.cccsdk.error.Actor;
 import io.github.cccsdk.error.CccException;
 import io.github.cccsdk.error.CccProblem;
 import io.github.cccsdk.error.Outcome;
 import io.github.cccsdk.error.ProblemReport;
 import io.github.cccsdk.error.Resolution;
-import io.github.cccsdk.error.Actor;
 import io.github.cccsdk.pricing.MatchedBy;
 import io.github.cccsdk.pricing.PriceOutcome;
 import io.github.cccsdk.pricing.PricedRequest;
@@ -56,7 +56,8 @@ final class Orderable {
                         .detail(why)
                         .resolution(new Resolution(
                                 "The row is not ordered",
-                                List.of("Look at the row in the file of failed rows; the batch can be run on that file"),
+                                List.of(
+                                        "Look at the row in the file of failed rows; the batch can be run on that file"),
                                 Actor.APPLICATION,
                                 "ccc-sdk"))
                         .build()));

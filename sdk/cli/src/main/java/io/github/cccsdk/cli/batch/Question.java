@@ -16,9 +16,7 @@ final class Question {
     static Optional<PriceRequest> of(Row row, Outcomes outcomes) {
         if (row.content() instanceof UnreadableRow unreadable) {
             outcomes.local(RowResult.failed(
-                    row,
-                    Failure.row(
-                            unreadable.reason().name(), "Line " + row.line() + ": " + unreadable.message())));
+                    row, Failure.row(unreadable.reason().name(), "Line " + row.line() + ": " + unreadable.message())));
             return Optional.empty();
         }
         try {

@@ -71,19 +71,12 @@ public record RowResult(
 
     static RowResult ordered(Row row, Optional<Quote> quote, Money total, HeldBy order) {
         return new RowResult(
-                row,
-                ORDERED,
-                quote.map(asked -> asked),
-                Optional.of(total),
-                Optional.of(order),
-                Optional.empty(),
-                "");
+                row, ORDERED, quote.map(asked -> asked), Optional.of(total), Optional.of(order), Optional.empty(), "");
     }
 
     /** A row that is left alone. */
     static RowResult skipped(Row row, String outcome, Optional<HeldBy> order, String explanation) {
-        return new RowResult(
-                row, outcome, Optional.empty(), Optional.empty(), order, Optional.empty(), explanation);
+        return new RowResult(row, outcome, Optional.empty(), Optional.empty(), order, Optional.empty(), explanation);
     }
 
     static RowResult failed(Row row, CccException failure) {
@@ -98,13 +91,7 @@ public record RowResult(
     /** @param atStake what this batch has spent if the order exists */
     static RowResult unknown(Row row, Optional<Money> atStake, HeldBy order, Failure failure) {
         return new RowResult(
-                row,
-                ORDER_UNKNOWN,
-                Optional.empty(),
-                atStake,
-                Optional.of(order),
-                Optional.of(failure),
-                "");
+                row, ORDER_UNKNOWN, Optional.empty(), atStake, Optional.of(order), Optional.of(failure), "");
     }
 
     /** What an order calls the row; empty if it has no number. */

@@ -32,8 +32,7 @@ final class Spending {
 
     /** Why nothing of this price can be ordered any more; empty if it fits. */
     Optional<String> shortage(Money price) {
-        return maxTotal
-                .filter(max -> spent.plus(price).isGreaterThan(max))
+        return maxTotal.filter(max -> spent.plus(price).isGreaterThan(max))
                 .map(max -> "The price is " + price + "; with the " + spent + " of the rows before it that is above"
                         + " --max-total " + max);
     }

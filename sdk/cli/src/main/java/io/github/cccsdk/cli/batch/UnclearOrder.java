@@ -14,7 +14,11 @@ public final class UnclearOrder {
 
     /** What went wrong, where it is no failure that the library tells. */
     public static CccException of(String reference, Throwable fault) {
-        return CccException.of(report(reference, "ccc failed while ordering: " + fault.getClass().getName()), fault);
+        return CccException.of(
+                report(
+                        reference,
+                        "ccc failed while ordering: " + fault.getClass().getName()),
+                fault);
     }
 
     /** @param standing what is known of the order */

@@ -24,7 +24,8 @@ final class Unpaid {
                     row,
                     RowResult.HAS_ORDER,
                     Optional.empty(),
-                    "The file says that it is in order " + transaction.cccOrder().get()));
+                    "The file says that it is in order "
+                            + transaction.cccOrder().get()));
             return Optional.empty();
         }
         Optional<RowResult> known = earlier.of(row, transaction);

@@ -19,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -36,6 +37,7 @@ public final class Progress implements AutoCloseable {
     private static final Duration FORCE_EVERY = Duration.ofSeconds(1);
     private static final int MAX_LINE = 64 * 1024;
     private static final int VERSION = 1;
+    private static final String BEGAN = "{\"began\":\"";
 
     private final BatchFiles files;
     private final InstantSource clock;
@@ -48,6 +50,7 @@ public final class Progress implements AutoCloseable {
     private final FailedRows failures;
     private final long resumedRows;
     private Tally tally = Tally.NONE;
+    private Instant began = Instant.EPOCH;
     private Instant forcedAt;
 
     private Progress(BatchFiles files, byte[] begin, byte[] heading, InstantSource clock) throws IOException {
@@ -61,7 +64,9 @@ public final class Progress implements AutoCloseable {
             if (recorded.end() == 0) {
                 refuseTaken();
                 progress.truncate(0);
+                began = clock.instant();
                 write(progress, begin);
+                write(progress, beganLine(began));
                 progress.force(true);
             } else {
                 progress.truncate(recorded.end());
@@ -111,6 +116,11 @@ public final class Progress implements AutoCloseable {
         } catch (IOException failure) {
             throw unwritable(files, failure);
         }
+    }
+
+    /** When the batch was begun, by its first run. */
+    public Instant began() {
+        return began;
     }
 
     /** How many rows an interrupted run had finished; 0 for a new batch. */
@@ -216,9 +226,14 @@ public final class Progress implements AutoCloseable {
                     shown(files.result()) + " was begun by another command, from another input, with other arguments"
                             + " or by another version of ccc: " + beginAnew());
         }
+        Optional<byte[]> second = line(in);
+        if (second.isEmpty()) {
+            return new Recorded(0, 0, 0);
+        }
+        began = began(second.get());
         long resultSize = size(files.result());
         long failedSize = size(files.failed());
-        Recorded last = new Recorded(begin.length, 0, 0);
+        Recorded last = new Recorded(begin.length + second.get().length, 0, 0);
         for (Optional<byte[]> bytes = line(in); bytes.isPresent(); bytes = line(in)) {
             Optional<ProgressLine> read = ProgressLine.of(bytes.get());
             if (read.isEmpty()) {
@@ -235,6 +250,20 @@ public final class Progress implements AutoCloseable {
             last = new Recorded(last.end() + bytes.get().length, line.result(), line.failed());
         }
         return last;
+    }
+
+    private static byte[] beganLine(Instant began) {
+        return (BEGAN + began + "\"}\n").getBytes(StandardCharsets.UTF_8);
+    }
+
+    private Instant began(byte[] line) {
+        try {
+            String text = new String(line, StandardCharsets.UTF_8).strip();
+            return Instant.parse(text.substring(BEGAN.length(), text.length() - "\"}".length()));
+        } catch (DateTimeException | IndexOutOfBoundsException damaged) {
+            throw new LocalFileException(
+                    shown(files.progress()) + " does not say when the batch began: " + beginAnew());
+        }
     }
 
     /** A whole line with its end; empty if there is none. */
