@@ -102,13 +102,6 @@ final class BatchFlags {
         return client;
     }
 
-    /** @param json whether the one JSON document is asked for too */
-    void requireOneForm(boolean json) {
-        if (json && jsonLines) {
-            throw CccRequestException.invalid("--jsonl", "is given together with --json: keep one of the two");
-        }
-    }
-
     RowFile rows() {
         return RowFile.open(path(), charset(), format());
     }
@@ -116,7 +109,7 @@ final class BatchFlags {
     BatchFiles files() {
         Path input = path();
         Path result = out == null ? input.resolveSibling(input.getFileName() + ".result.csv") : InputText.path(out);
-        Path corrections = failed == null ? beside(result) : InputText.path(failed);
+        Path corrections = failed == null ? beside(result, input) : InputText.path(failed);
         return BatchFiles.of(result, corrections);
     }
 
@@ -177,12 +170,13 @@ final class BatchFlags {
         return path;
     }
 
-    private static Path beside(Path result) {
-        String name = String.valueOf(result.getFileName());
-        String stem = name.endsWith(".result.csv") ? name.substring(0, name.length() - ".result.csv".length()) : name;
-        int dot = stem.lastIndexOf('.');
-        return result.resolveSibling(
-                dot <= 0 ? stem + ".failed" : stem.substring(0, dot) + ".failed" + stem.substring(dot));
+    /** With the ending of the input, which tells the format when it is fed back. */
+    private static Path beside(Path result, Path input) {
+        String name = String.valueOf(input.getFileName());
+        String ending = name.lastIndexOf('.') <= 0 ? "" : name.substring(name.lastIndexOf('.'));
+        String stem = String.valueOf(result.getFileName()).replaceFirst("(\\.result)?\\.csv$", "");
+        return result.resolveSibling((stem.endsWith(ending) ? stem.substring(0, stem.length() - ending.length()) : stem)
+                + ".failed" + ending);
     }
 
     private Charset charset() {

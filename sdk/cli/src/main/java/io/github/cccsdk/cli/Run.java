@@ -42,6 +42,9 @@ final class Run {
             return shown(() -> surroundings.out().line(version(root.json())));
         }
         if (command.getCommand() instanceof ResultCommand toRun) {
+            if (root.json() && toRun.writesJsonLines()) {
+                return usage(command, true, "--json and --jsonl exclude each other: keep one of the two");
+            }
             return run(toRun, root.json() || toRun.writesJsonLines());
         }
         return usage(
