@@ -444,7 +444,8 @@ class BatchOrderIT {
                 .forEach(settled::add);
         assertThat(settled).containsExactlyInAnyOrder(items(1, 30));
         assertThat(result()).hasSize(31);
-        assertThat(rows(run.json(), "ORDERED") + rows(run.json(), "ORDER_UNKNOWN")).isEqualTo(30);
+        assertThat(rows(run.json(), "ORDERED") + rows(run.json(), "ORDER_UNKNOWN"))
+                .isEqualTo(30);
         assertThat(rows(run.json(), "ORDER_UNKNOWN")).isLessThanOrEqualTo(8);
     }
 

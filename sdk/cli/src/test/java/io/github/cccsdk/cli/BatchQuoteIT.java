@@ -306,7 +306,10 @@ class BatchQuoteIT {
                 .row(2, "1092-4388", "2004", "1-2")
                 .row(3, "1092-4388", "2004", "1-3")
                 .in(home);
-        sim.faults().next(Call.PRICE, 3).status(503);
+        sim.faults()
+                .next(Call.PRICE)
+                .status(400)
+                .body("{\"response\":{\"status\":{\"code\":\"NEVER_SEEN\",\"message\":\"unheard of\"}}}");
 
         CccProcess.Finished run = quote(file, "--json", "--parallel", "1");
 
