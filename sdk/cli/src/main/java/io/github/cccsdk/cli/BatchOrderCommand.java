@@ -119,12 +119,13 @@ final class BatchOrderCommand extends ResultCommand {
                 Limits agreed = limits;
                 if (!yes) {
                     BatchReport preview = preview(ccc, limits, Optional.of(progress), result -> {}, surroundings);
-                    Optional<Limits> confirmed = preview.complete()
-                            ? confirmed(preview.counts(), limits, progress, surroundings)
-                            : Optional.empty();
-                    if (confirmed.isEmpty()) {
-                        surroundings.err().println("ccc: nothing was ordered");
+                    if (!preview.complete()) {
                         return shown(preview, Optional.empty(), surroundings);
+                    }
+                    Optional<Limits> confirmed = confirmed(preview.counts(), limits, progress, surroundings);
+                    if (confirmed.isEmpty()) {
+                        Result priced = shown(preview, Optional.empty(), surroundings);
+                        return new Result(priced.json(), List.of("Nothing was ordered."), priced.exitCode());
                     }
                     agreed = confirmed.get();
                 }

@@ -1,12 +1,14 @@
 package io.github.cccsdk.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.cccsdk.simulator.Call;
 import io.github.cccsdk.simulator.CccSimulator;
 import io.github.cccsdk.simulator.PlacedOrder;
+import io.github.cccsdk.simulator.Work;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,6 +28,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class BatchOrderIT {
     private static final String[] UNLIMITED = {"--yes", "--max-per-item", "1000", "--max-total", "100000"};
+
+    private static final Work.Fees DEARER = Work.Fees.of("USD", "40.00", "0.50", "3.50");
 
     private CccSimulator sim = CccSimulator.start();
 
@@ -321,6 +325,27 @@ class BatchOrderIT {
         // The second is bought or not, nobody knows: with the first and one more the limit is reached.
         assertThat(run.exitCode()).isEqualTo(8);
         assertThat(itemsBought()).containsExactlyInAnyOrder(items(1, 3));
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void atATerminalTheTotalIsShownAndAskedFor() throws IOException {
+        Path terminal = Path.of("/usr/bin/script");
+        assumeThat(terminal).exists();
+        Path file = new IlliadExport().rows(1, 2).in(home);
+        String command = CccProcess.EXECUTABLE.toAbsolutePath() + " batch order " + file;
+
+        CccProcess.Finished refused = ccc().executable(terminal).reading("no\n").run("-qec", command, "/dev/null");
+        assertThat(refused.out()).contains("Order 2 rows for 86.00 USD?", "Nothing was ordered.");
+        assertThat(refused.exitCode()).isZero();
+        assertThat(sim.count(Call.SUBMIT_ORDER)).isZero();
+
+        sim.faults().nth(Call.PRICE, 2).before(() -> sim.changeFees("122883898", DEARER));
+        CccProcess.Finished dearer = ccc().executable(terminal).reading("yes\n").run("-qec", command, "/dev/null");
+        assertThat(dearer.exitCode()).isEqualTo(10);
+        assertThat(dearer.out()).contains("ORDERED", "\u001b[K");
+        assertThat(sim.orders()).hasSize(1);
+        assertThat(result()).anySatisfy(line -> assertThat(line).contains("--max-total 86.00 USD"));
     }
 
     @Test

@@ -11,12 +11,14 @@ import io.github.cccsdk.error.CccException;
 import io.github.cccsdk.pricing.PricingClient;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import java.util.function.Function;
 
 /** Runs through the rows of a file that are not finished yet. Memory does not grow with them. For one thread and one run. */
 public final class Batch {
+    private static final String OPERATION = "batch";
+
     private final RowFile rows;
     private final Optional<Progress> files;
     private final Consumer<RowResult> told;
@@ -46,7 +48,7 @@ public final class Batch {
 
     /** Prices every row. */
     public BatchReport quote(CccClient ccc) {
-        return run(ccc.pricing(), QuoteWork::new, earlier, files);
+        return run(ccc.pricing(), (outcomes, stopping) -> new QuoteWork(outcomes), earlier, files);
     }
 
     /**
@@ -61,7 +63,8 @@ public final class Batch {
         Spending spending = spending(limits);
         return run(
                 ccc.pricing(),
-                outcomes -> new OrderWork(ccc.async(), ledger, outcomes, spending, groupSize, atOnce),
+                (outcomes, stopping) ->
+                        new OrderWork(ccc.async(), ledger, outcomes, spending, groupSize, atOnce, stopping),
                 earlier,
                 files);
     }
@@ -71,37 +74,49 @@ public final class Batch {
         EarlierOrder ledger = new EarlierOrder(ccc.orders(), began);
         Spending spending = spending(limits);
         return run(
-                ccc.pricing(), outcomes -> new PreviewWork(ledger, outcomes, spending), new Counts(), Optional.empty());
+                ccc.pricing(),
+                (outcomes, stopping) -> new PreviewWork(ledger, outcomes, spending),
+                new Counts(),
+                Optional.empty());
     }
 
     private BatchReport run(
-            PricingClient pricing, Function<Outcomes, BatchWork> work, Counts counts, Optional<Progress> written) {
-        Outcomes outcomes = new Outcomes(new Recorder(counts, written, result -> {
+            PricingClient pricing,
+            BiFunction<Outcomes, BooleanSupplier, BatchWork> work,
+            Counts counts,
+            Optional<Progress> written) {
+        Recorder recorder = new Recorder(counts, written, result -> {
             display.show(counts, bytes);
             told.accept(result);
-        }));
-        BatchWork doing = work.apply(outcomes);
+        });
+        BooleanSupplier stopping =
+                () -> toldToStop.getAsBoolean() || recorder.outputFailure().isPresent();
+        BatchWork doing = work.apply(new Outcomes(recorder), stopping);
         Optional<Failure> stopped = Optional.empty();
-        boolean readerGone = false;
         try {
-            new RowPricing(this::next, doing, toldToStop).run(pricing);
-            if (!toldToStop.getAsBoolean()) {
+            new RowPricing(this::next, doing, stopping).run(pricing);
+            if (!stopping.getAsBoolean()) {
                 doing.finish();
             }
         } catch (BatchStopped stop) {
             stopped = Optional.of(stop.why());
-        } catch (ReaderGoneException gone) {
-            readerGone = true;
         } catch (LocalFileException failure) {
-            stopped = Optional.of(Failure.of(failure, "batch"));
+            stopped = Optional.of(Failure.of(failure, OPERATION));
         } catch (CccException failure) {
             stopped = Optional.of(Failure.of(failure));
         } finally {
             doing.settle();
             display.end();
         }
-        boolean complete = stopped.isEmpty() && !readerGone && !toldToStop.getAsBoolean();
-        return new BatchReport(counts, files.map(Progress::resumedRows).orElse(0L), complete, stopped, readerGone);
+        Optional<RuntimeException> output = recorder.outputFailure();
+        boolean complete = stopped.isEmpty() && output.isEmpty() && !toldToStop.getAsBoolean();
+        return new BatchReport(
+                counts,
+                files.map(Progress::resumedRows).orElse(0L),
+                complete,
+                stopped.or(() -> output.filter(LocalFileException.class::isInstance)
+                        .map(unwritable -> Failure.of((LocalFileException) unwritable, OPERATION))),
+                output.filter(ReaderGoneException.class::isInstance).isPresent());
     }
 
     /** The next row that no earlier run has finished. */

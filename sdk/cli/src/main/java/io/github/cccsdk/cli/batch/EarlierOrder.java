@@ -69,7 +69,8 @@ final class EarlierOrder {
     }
 
     private RowResult result(Row row, String item, LedgerEntry entry) {
-        boolean ofThisBatch = !entry.createdAt().isBefore(batchBegan);
+        // Not createdAt: a reference that became free again keeps its first one.
+        boolean ofThisBatch = !entry.sentAt().orElse(entry.changedAt()).isBefore(batchBegan);
         RowResult.HeldBy order = new RowResult.HeldBy(entry.order().map(Order::orderNumber), entry.reference());
         if (entry.state().isUnresolved()) {
             Optional<Money> atStake = ofThisBatch ? Optional.of(quoted(entry, item)) : Optional.empty();

@@ -4,7 +4,6 @@ import io.github.cccsdk.CccAsync;
 import io.github.cccsdk.cli.output.ExitCode;
 import io.github.cccsdk.cli.output.Failure;
 import io.github.cccsdk.cli.output.LocalFileException;
-import io.github.cccsdk.cli.output.ReaderGoneException;
 import io.github.cccsdk.cli.rows.Row;
 import io.github.cccsdk.cli.rows.Transaction;
 import io.github.cccsdk.error.CccException;
@@ -24,6 +23,7 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.BooleanSupplier;
 
 /** Orders the rows that have a price and are not paid yet, within what may be spent. */
 final class OrderWork implements BatchWork {
@@ -33,6 +33,7 @@ final class OrderWork implements BatchWork {
     private final Spending spending;
     private final int groupSize;
     private final int atOnce;
+    private final BooleanSupplier stopping;
     private final List<Wanted> group = new ArrayList<>();
     private final Queue<Sent> underWay = new ArrayDeque<>();
 
@@ -47,14 +48,23 @@ final class OrderWork implements BatchWork {
     /**
      * @param groupSize the most rows on one order
      * @param atOnce the most orders under way at once
+     * @param stopping whether to begin no further order
      */
-    OrderWork(CccAsync calls, EarlierOrder earlier, Outcomes outcomes, Spending spending, int groupSize, int atOnce) {
+    OrderWork(
+            CccAsync calls,
+            EarlierOrder earlier,
+            Outcomes outcomes,
+            Spending spending,
+            int groupSize,
+            int atOnce,
+            BooleanSupplier stopping) {
         this.calls = calls;
         this.earlier = earlier;
         this.outcomes = outcomes;
         this.spending = spending;
         this.groupSize = groupSize;
         this.atOnce = atOnce;
+        this.stopping = stopping;
     }
 
     @Override
@@ -64,6 +74,9 @@ final class OrderWork implements BatchWork {
 
     @Override
     public void priced(Row row, PricedRequest price) {
+        if (stopping.getAsBoolean()) {
+            return;
+        }
         Optional<Quote> quote = Orderable.quote(row, price, outcomes, spending);
         if (quote.isEmpty()) {
             return;
@@ -100,7 +113,7 @@ final class OrderWork implements BatchWork {
             Sent sent = underWay.remove();
             try {
                 settle(sent);
-            } catch (BatchStopped | ReaderGoneException | LocalFileException | CccException alreadyStopping) {
+            } catch (BatchStopped | LocalFileException | CccException alreadyStopping) {
                 // Why the batch stops is known; what became of this order is in the ledger, whatever the files took.
             }
         }

@@ -12,7 +12,7 @@ final class Recorder {
     private final Optional<Progress> files;
     private final Consumer<RowResult> told;
     private boolean filesBroken;
-    private boolean readerGone;
+    private Optional<RuntimeException> outputFailure = Optional.empty();
 
     /** @param files empty if the run leaves none */
     Recorder(Counts counts, Optional<Progress> files, Consumer<RowResult> told) {
@@ -22,8 +22,9 @@ final class Recorder {
     }
 
     /**
-     * @throws LocalFileException if a file or the output cannot be written
-     * @throws ReaderGoneException if nobody reads the output; the row is recorded
+     * A row that is recorded but cannot be told any more is no failure of the row: see {@link #outputFailure}.
+     *
+     * @throws LocalFileException if a file cannot be written
      */
     void record(RowResult result) {
         if (filesBroken) {
@@ -31,9 +32,14 @@ final class Recorder {
         }
         counts.add(result);
         files.ifPresent(open -> write(open, result));
-        if (!readerGone) {
+        if (outputFailure.isEmpty()) {
             tell(result);
         }
+    }
+
+    /** Why results cannot be told any more: {@link ReaderGoneException} or {@link LocalFileException}. */
+    Optional<RuntimeException> outputFailure() {
+        return outputFailure;
     }
 
     private void write(Progress open, RowResult result) {
@@ -53,8 +59,7 @@ final class Recorder {
         try {
             told.accept(result);
         } catch (ReaderGoneException | LocalFileException gone) {
-            readerGone = true;
-            throw gone;
+            outputFailure = Optional.of(gone);
         }
     }
 }
