@@ -19,6 +19,7 @@ import io.github.cccsdk.error.Field;
 import io.github.cccsdk.error.OneLine;
 import java.io.IOException;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -181,7 +182,7 @@ final class BatchFlags {
 
     private Charset charset() {
         if (encoding == null) {
-            return java.nio.charset.StandardCharsets.UTF_8;
+            return StandardCharsets.UTF_8;
         }
         try {
             return Charset.forName(encoding);

@@ -13,6 +13,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -340,7 +341,11 @@ class BatchOrderIT {
         assertThat(refused.exitCode()).isZero();
         assertThat(sim.count(Call.SUBMIT_ORDER)).isZero();
 
-        sim.faults().nth(Call.PRICE, 2).before(() -> sim.changeFees("122883898", DEARER));
+        // Long enough for the bar to be drawn.
+        sim.faults()
+                .nth(Call.PRICE, 2)
+                .before(() -> sim.changeFees("122883898", DEARER))
+                .delay(Duration.ofMillis(400));
         CccProcess.Finished dearer = ccc().executable(terminal).reading("yes\n").run("-qec", command, "/dev/null");
         assertThat(dearer.exitCode()).isEqualTo(10);
         assertThat(dearer.out()).contains("ORDERED", "\u001b[K");

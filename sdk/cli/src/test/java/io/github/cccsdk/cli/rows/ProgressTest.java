@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ProgressTest {
-    private static final InstantSource CLOCK = InstantSource.fixed(Instant.EPOCH);
+    private static final InstantSource CLOCK = InstantSource.fixed(Instant.parse("2026-11-23T10:15:00.123456Z"));
     private static final String HEADING = "TransactionNumber,ISSN,PhotoJournalTitle,PhotoJournalYear,"
             + "PhotoJournalInclusivePages,CopyrightAlreadyPaid\r\n";
     private static final List<String> ROWS =
@@ -70,7 +70,9 @@ class ProgressTest {
 
     @Test
     void goesOnAfterAProgressFileTornAtAnyByte() throws Exception {
+        Instant began;
         try (Progress progress = open()) {
+            began = progress.began();
             finishAll(progress);
         }
         byte[] whole = Files.readAllBytes(files.progress());
@@ -82,21 +84,22 @@ class ProgressTest {
                 ends.add(at + 1);
             }
         }
-        assertThat(ends).hasSize(5);
-        for (int length = ends.get(0); length <= whole.length; length++) {
+        assertThat(ends).hasSize(6);
+        for (int length = ends.get(1); length <= whole.length; length++) {
             int kept = length;
             Files.write(files.progress(), Arrays.copyOf(whole, length));
-            long expected = ends.stream().filter(end -> end <= kept).count() - 1;
+            long expected = ends.stream().filter(end -> end <= kept).count() - 2;
             try (Progress progress = open()) {
                 assertThat(progress.resumedRows()).isEqualTo(expected);
                 assertThat(progress.tally().counts().getOrDefault("DONE", 0L)).isEqualTo(expected);
+                assertThat(progress.began()).isEqualTo(began);
                 finishAll(progress);
             }
             assertThat(files.result()).hasBinaryContent(result);
             assertThat(files.failed()).hasBinaryContent(failed);
             assertThat(files.progress()).hasBinaryContent(whole);
         }
-        for (int length = 0; length < ends.get(0); length++) {
+        for (int length = 0; length < ends.get(1); length++) {
             Files.write(files.progress(), Arrays.copyOf(whole, length));
             assertThatThrownBy(this::open)
                     .isInstanceOf(LocalFileException.class)
