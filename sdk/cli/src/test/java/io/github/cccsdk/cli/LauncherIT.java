@@ -6,6 +6,15 @@ import io.github.cccsdk.simulator.CccSimulator;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardWatchEventKinds;
+import java.nio.file.WatchKey;
+import java.nio.file.WatchService;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -37,10 +46,108 @@ class LauncherIT {
         return copy;
     }
 
+    /** With a cache directory that cannot be, so that nothing is made in the background. */
+    private CccProcess uncached() {
+        return new CccProcess(directory).with("XDG_CACHE_HOME", "/dev/null/none");
+    }
+
+    private long classesFromArchive(CccProcess process) throws IOException {
+        Path log = Files.createTempFile(directory, "classes", ".log");
+        assertThat(process.with("CCC_JAVA_OPTIONS", "-Xlog:class+load:file=" + log)
+                        .run("--version")
+                        .exitCode())
+                .isZero();
+        try (Stream<String> lines = Files.lines(log)) {
+            return lines.filter(line -> line.contains("shared objects file (top)"))
+                    .count();
+        }
+    }
+
+    /** Waits until nothing but one archive is left in the cache. */
+    private static Path archiveIn(Path cache) throws Exception {
+        try (WatchService changes = cache.getFileSystem().newWatchService()) {
+            cache.register(changes, StandardWatchEventKinds.ENTRY_CREATE, StandardWatchEventKinds.ENTRY_DELETE);
+            long deadline = System.nanoTime() + Duration.ofSeconds(90).toNanos();
+            while (System.nanoTime() < deadline) {
+                try (Stream<Path> entries = Files.list(cache)) {
+                    List<Path> left = entries.toList();
+                    if (left.size() == 1 && left.get(0).toString().endsWith(".jsa")) {
+                        return left.get(0);
+                    }
+                }
+                WatchKey key = changes.poll(10, TimeUnit.SECONDS);
+                if (key != null) {
+                    key.pollEvents();
+                    key.reset();
+                }
+            }
+        }
+        throw new AssertionError("no archive in " + cache);
+    }
+
     @Test
-    void theCommandWorksWhereverItIsCopiedTo() throws IOException {
-        CccProcess.Finished run =
-                new CccProcess(directory).executable(copied()).against(sim).run(QUOTE);
+    void thePackageBringsAnArchiveAndTheCacheStaysEmpty() throws IOException {
+        assertThat(classesFromArchive(new CccProcess(directory))).isPositive();
+        assertThat(directory.resolve(".cache")).doesNotExist();
+    }
+
+    @Test
+    void withoutAnArchiveBesideItTheFirstRunsMakeOneForTheLaterOnes() throws Exception {
+        Path copy = copied();
+        List<Process> first = IntStream.range(0, 3)
+                .mapToObj(at -> new CccProcess(directory).executable(copy).start("--version"))
+                .toList();
+        for (Process run : first) {
+            CccProcess.Finished finished = CccProcess.finish(run);
+            assertThat(finished.exitCode()).isZero();
+            assertThat(finished.out()).startsWith("ccc ").hasLineCount(1);
+            assertThat(finished.err()).isEmpty();
+        }
+
+        Path cache = directory.resolve(".cache").resolve("ccc");
+        Path archive = archiveIn(cache);
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(cache)))
+                .isEqualTo("rwx------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(archive)))
+                .isEqualTo("rw-------");
+        assertThat(classesFromArchive(new CccProcess(directory).executable(copy)))
+                .isPositive();
+
+        Files.writeString(archive, "no archive at all");
+        CccProcess.Finished damaged =
+                new CccProcess(directory).executable(copy).against(sim).run(QUOTE);
+        assertThat(damaged.exitCode()).isZero();
+        assertThat(damaged.json().path("total").textValue()).isEqualTo("43.00");
+        assertThat(damaged.err()).isEmpty();
+        assertThat(classesFromArchive(new CccProcess(directory).executable(copy)))
+                .isZero();
+    }
+
+    @Test
+    void aCacheThatOthersMayWriteToOrThatIsALinkIsLeftAlone() throws IOException {
+        Path copy = copied();
+        Path open = Files.createDirectories(directory.resolve("open/ccc"));
+        Files.setPosixFilePermissions(open, PosixFilePermissions.fromString("rwxrwx---"));
+        Path target = Files.createDirectory(directory.resolve("target"));
+        Path linked = Files.createDirectory(directory.resolve("linked"));
+        Files.createSymbolicLink(linked.resolve("ccc"), target);
+
+        for (Path cache : List.of(open.getParent(), linked)) {
+            CccProcess.Finished run = new CccProcess(directory)
+                    .executable(copy)
+                    .with("XDG_CACHE_HOME", cache.toString())
+                    .run("--version");
+            assertThat(run.exitCode()).isZero();
+            assertThat(run.err()).isEmpty();
+        }
+        // What makes an archive first makes a directory there, before the command starts.
+        assertThat(open).isEmptyDirectory();
+        assertThat(target).isEmptyDirectory();
+    }
+
+    @Test
+    void theCommandWorksWhereverItIsCopiedToAndWithoutACache() throws IOException {
+        CccProcess.Finished run = uncached().executable(copied()).against(sim).run(QUOTE);
 
         assertThat(run.exitCode()).isZero();
         assertThat(run.json().path("total").textValue()).isEqualTo("43.00");
@@ -52,8 +159,9 @@ class LauncherIT {
         Path copy = copied();
         Files.writeString(copy.resolveSibling("ccc.jsa"), "no archive at all");
 
-        CccProcess.Finished run =
-                new CccProcess(directory).executable(copy).against(sim).run(QUOTE);
+        Files.writeString(copy.resolveSibling("ccc.jsa.key"), "that of another file\n");
+
+        CccProcess.Finished run = uncached().executable(copy).against(sim).run(QUOTE);
 
         assertThat(run.exitCode()).isZero();
         assertThat(run.json().path("total").textValue()).isEqualTo("43.00");
@@ -64,8 +172,7 @@ class LauncherIT {
     void theCommandRunsThroughALink() throws IOException {
         Path link = Files.createSymbolicLink(directory.resolve("linked"), copied());
 
-        assertThat(new CccProcess(directory).executable(link).run("--version").exitCode())
-                .isZero();
+        assertThat(uncached().executable(link).run("--version").exitCode()).isZero();
     }
 
     @Test

@@ -164,7 +164,7 @@ class ScriptExampleIT {
 
     @Test
     void jshellTakesTheCommandUnderTheNameOfAJar() throws IOException {
-        Path jar = Files.createSymbolicLink(home.resolve("ccc.jar"), CccProcess.EXECUTABLE.toAbsolutePath());
+        Path jar = Files.copy(CccProcess.EXECUTABLE, home.resolve("ccc.jar"));
 
         // Its preferences would be those of whoever runs the tests.
         CccProcess.Finished run = script(JAVA.resolve("jshell"))
