@@ -5,17 +5,13 @@ import io.github.cccsdk.cli.batch.UnclearOrder;
 import io.github.cccsdk.cli.input.InputText;
 import io.github.cccsdk.cli.input.OrderFile;
 import io.github.cccsdk.cli.output.Result;
-import io.github.cccsdk.cli.settings.Setting;
 import io.github.cccsdk.cli.settings.Settings;
 import io.github.cccsdk.error.CccException;
 import io.github.cccsdk.orders.OrderConfirmation;
 import io.github.cccsdk.orders.OrderLedger;
 import io.github.cccsdk.orders.OrderRequest;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(
@@ -48,13 +44,8 @@ final class OrderSubmitCommand extends ResultCommand {
             description = "The order file; - or nothing for standard input.")
     private String file = InputText.STANDARD_INPUT;
 
-    @Option(
-            names = "--ledger",
-            paramLabel = "PLACE",
-            description =
-                    "Where orders are remembered (CCC_LEDGER): a file, or a jdbc:postgresql: URL with PGUSER and PGPASSWORD"
-                            + " in the environment. If not set, orders.db in the state directory.")
-    private @Nullable String ledger;
+    @Mixin
+    private LedgerFlag ledger = new LedgerFlag();
 
     @Mixin
     private ClientOptions client = new ClientOptions();
@@ -72,7 +63,7 @@ final class OrderSubmitCommand extends ResultCommand {
     @Override
     Result run(Surroundings surroundings) {
         OrderFile order = OrderFile.parse(InputText.read(file, surroundings.in()));
-        Settings settings = client.settings(surroundings, ledger == null ? Map.of() : Map.of(Setting.LEDGER, ledger));
+        Settings settings = client.settings(surroundings, ledger.flags());
         CccClient.Builder builder = client.builder(surroundings, settings);
         try (OrderLedger memory = LedgerOpener.open(settings, surroundings);
                 CccClient ccc = ClientOptions.build(builder.ledger(memory))) {

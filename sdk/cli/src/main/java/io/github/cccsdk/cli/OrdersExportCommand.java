@@ -3,11 +3,13 @@ package io.github.cccsdk.cli;
 import io.github.cccsdk.cli.output.JsonObject;
 import io.github.cccsdk.cli.output.NewFile;
 import io.github.cccsdk.cli.output.Result;
+import io.github.cccsdk.cli.output.StreamedOutput;
 import io.github.cccsdk.orders.LedgerCsv;
 import io.github.cccsdk.orders.OrderLedger;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -20,7 +22,7 @@ import picocli.CommandLine.Option;
             "Makes no call and needs no credentials."
         },
         footer = {"", "Example:", "  ccc orders export --from 2026-11-01 --out november.csv"})
-final class OrdersExportCommand extends ResultCommand {
+final class OrdersExportCommand extends StreamingCommand {
     @Option(
             names = "--out",
             paramLabel = "FILE",
@@ -39,18 +41,45 @@ final class OrdersExportCommand extends ResultCommand {
     }
 
     @Override
-    Result run(Surroundings surroundings) {
+    boolean streams() {
+        return file == null;
+    }
+
+    @Override
+    void stream(Surroundings surroundings, StreamedOutput out) {
         Instant from = span.from();
         Instant until = span.until();
         try (OrderLedger memory = ledger.open(surroundings)) {
-            if (file != null) {
-                NewFile.write(file, text -> LedgerCsv.write(memory, from, until, text));
-                return Result.done(new JsonObject().with("file", file.toString()), List.of("Written to " + file));
-            }
-            StringBuilder csv = new StringBuilder();
-            LedgerCsv.write(memory, from, until, csv);
-            String text = csv.toString();
-            return Result.done(new JsonObject().with("csv", text), List.of(text.substring(0, text.length() - 1)));
+            LedgerCsv.write(memory, from, until, new Pieces(out));
+        }
+    }
+
+    @Override
+    Result run(Surroundings surroundings) {
+        Path target = Objects.requireNonNull(file, "file");
+        Instant from = span.from();
+        Instant until = span.until();
+        try (OrderLedger memory = ledger.open(surroundings)) {
+            NewFile.write(target, text -> LedgerCsv.write(memory, from, until, text));
+        }
+        return Result.done(new JsonObject().with("file", target.toString()), List.of("Written to " + target));
+    }
+
+    private record Pieces(StreamedOutput out) implements Appendable {
+        @Override
+        public Appendable append(CharSequence text) {
+            out.piece("csv", text);
+            return this;
+        }
+
+        @Override
+        public Appendable append(CharSequence text, int start, int end) {
+            return append(text.subSequence(start, end));
+        }
+
+        @Override
+        public Appendable append(char character) {
+            return append(String.valueOf(character));
         }
     }
 }

@@ -6,6 +6,7 @@ import io.github.cccsdk.cli.output.JsonObject;
 import io.github.cccsdk.cli.output.LocalFileException;
 import io.github.cccsdk.cli.output.ReaderGoneException;
 import io.github.cccsdk.cli.output.Result;
+import io.github.cccsdk.cli.output.StreamedOutput;
 import io.github.cccsdk.error.CccException;
 import io.github.cccsdk.error.OneLine;
 import io.github.cccsdk.error.ProblemReport;
@@ -18,6 +19,9 @@ import picocli.CommandLine.ParseResult;
 
 /** One run of the command: from arguments to output and exit code. */
 final class Run {
+    /** Of the documents that the README describes: rises when a field of theirs is renamed, removed or gets another meaning. */
+    private static final int JSON_VERSION = 1;
+
     private final Surroundings surroundings;
 
     Run(Surroundings surroundings) {
@@ -54,6 +58,9 @@ final class Run {
     }
 
     private int run(ResultCommand command, boolean json) {
+        if (command instanceof StreamingCommand streaming && streaming.streams()) {
+            return stream(streaming, json);
+        }
         Result result;
         try {
             result = command.run(surroundings);
@@ -82,6 +89,31 @@ final class Run {
             Thread.currentThread().interrupt();
         }
         return result.exitCode();
+    }
+
+    private int stream(StreamingCommand command, boolean json) {
+        StreamedOutput.Form form = json ? StreamedOutput.Form.JSON : StreamedOutput.Form.TEXT;
+        StreamedOutput out = new StreamedOutput(
+                surroundings.out(), command.writesJsonLines() ? StreamedOutput.Form.JSON_LINES : form);
+        Failure failure;
+        try {
+            return shown(() -> {
+                command.stream(surroundings, out);
+                out.end();
+            });
+        } catch (CccException failed) {
+            failure = Failure.of(named(failed, command.operation()));
+        } catch (RuntimeException | Error fault) {
+            failure = Failure.internal(fault, command.operation());
+        }
+        if (out.isOpen()) {
+            surroundings.err().println(failure.lines().get(0));
+            JsonObject error = failure.json();
+            shown(() -> out.breakOff(error));
+            return failure.exitCode();
+        }
+        shown(out::end);
+        return failed(failure, json);
     }
 
     private void write(Result result, boolean json) {
@@ -154,6 +186,11 @@ final class Run {
     private static String version(boolean json) {
         String version = Optional.ofNullable(Run.class.getPackage().getImplementationVersion())
                 .orElse("(not packaged)");
-        return json ? new JsonObject().with("version", version).text() : "ccc " + version;
+        return json
+                ? new JsonObject()
+                        .with("version", version)
+                        .with("json", JSON_VERSION)
+                        .text()
+                : "ccc " + version;
     }
 }

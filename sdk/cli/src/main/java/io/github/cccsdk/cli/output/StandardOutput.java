@@ -23,8 +23,18 @@ public final class StandardOutput {
      * @throws LocalFileException if it cannot be written for another reason, such as a full disk
      */
     public void line(String text) {
+        part(text + "\n");
+    }
+
+    /**
+     * Writes a part of a text.
+     *
+     * @throws ReaderGoneException if nobody reads any more
+     * @throws LocalFileException if it cannot be written for another reason, such as a full disk
+     */
+    void part(String text) {
         try {
-            out.write((text + "\n").getBytes(StandardCharsets.UTF_8));
+            out.write(text.getBytes(StandardCharsets.UTF_8));
             out.flush();
         } catch (IOException failure) {
             if (isClosedPipe(failure)) {
