@@ -215,7 +215,7 @@ class IdleSessionTest {
             story.client.account().info();
             story.idle(Duration.ofMinutes(31));
             // These are refused at once and hear of it late, when the others have a new session.
-            story.ccc.faults().next(Call.ACCOUNT, number / 3).delay(Duration.ofMillis(800));
+            story.ccc.faults().next(Call.ACCOUNT, number / 3).delay(Duration.ofMillis(150));
             CountDownLatch start = new CountDownLatch(1);
             List<Future<?>> calls = new ArrayList<>();
             for (int call = 0; call < number; call++) {

@@ -20,15 +20,15 @@ class ObservedIT {
         assertThat(run.out().lines())
                 .contains(
                         "failed: USER_MISCONFIGURED",
-                        "ccc.calls [tag(operation=orders.submit),tag(problem=none)] 1.0",
-                        "ccc.calls [tag(operation=pricing.quote),tag(problem=USER_MISCONFIGURED)] 1.0",
-                        "ccc.calls [tag(operation=pricing.quote),tag(problem=none)] 1.0",
-                        "ccc.exchanges [tag(operation=pricing.quote),tag(problem=SERVICE_UNAVAILABLE)] 1.0",
+                        "ccc.calls [tag(operation=orders.submit), tag(problem=none)] 1.0",
+                        "ccc.calls [tag(operation=pricing.quote), tag(problem=USER_MISCONFIGURED)] 1.0",
+                        "ccc.calls [tag(operation=pricing.quote), tag(problem=none)] 1.0",
+                        "ccc.exchanges [tag(operation=pricing.quote), tag(problem=SERVICE_UNAVAILABLE)] 1.0",
                         "ccc.orders [tag(state=CONFIRMED)] 1.0",
                         "ccc.retries [tag(problem=SERVICE_UNAVAILABLE)] 1.0",
                         "ccc.sign-ins [tag(problem=none)] 1.0",
                         "ccc orders.submit UNSET events=1 within=true",
-                        "ccc pricing.quote ERROR events=1 within=true",
+                        "ccc pricing.quote ERROR events=2 within=true",
                         "ccc pricing.quote UNSET events=2 within=true");
     }
 }

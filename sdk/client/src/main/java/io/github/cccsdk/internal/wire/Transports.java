@@ -10,6 +10,7 @@ import okhttp3.Authenticator;
 import okhttp3.ConnectionPool;
 import okhttp3.CookieJar;
 import okhttp3.Dispatcher;
+import okhttp3.EventListener;
 import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
 import org.jspecify.annotations.Nullable;
@@ -79,10 +80,25 @@ public final class Transports implements AutoCloseable {
                 .cache(null)
                 .callTimeout(Duration.ZERO)
                 .eventListenerFactory(
-                        call -> base.eventListenerFactory().create(call).plus(ConnectWatch.INSTANCE));
+                        call -> watched(base.eventListenerFactory().create(call)));
         builder.networkInterceptors().add(new RetryAfterMover());
         builder.networkInterceptors().add(new SendGuard());
         return builder;
+    }
+
+    /**
+     * Before OkHttp 5.3 there is no way to have two listeners; the application's own then goes first, and what stops a
+     * connection is told in less detail.
+     */
+    private static EventListener watched(EventListener theirs) {
+        if (theirs == EventListener.NONE) {
+            return ConnectWatch.INSTANCE;
+        }
+        try {
+            return theirs.plus(ConnectWatch.INSTANCE);
+        } catch (NoSuchMethodError before53) {
+            return theirs;
+        }
     }
 
     /** OkHttp's own dispatcher threads keep the JVM alive for a minute. */
