@@ -18,6 +18,9 @@ import javax.sql.DataSource;
 /**
  * The order ledger in PostgreSQL, for any number of machines. Their clocks must agree within a few seconds, because the
  * owners' signs of life are compared across machines.
+ *
+ * <p>Every change is committed durably ({@code synchronous_commit}), also where the database is set otherwise; that the server
+ * itself flushes ({@code fsync}) is up to whoever runs it.
  */
 public final class PostgresLedger {
     private static final long SCHEMA_LOCK = 0x434343_5344_4BL;
@@ -77,7 +80,7 @@ public final class PostgresLedger {
     }
 
     private static OrderLedger open(DataSource source, Runnable closing) {
-        Transactions transactions = new PostgresTransactions(source, closing);
+        Transactions transactions = PostgresTransactions.on(source, closing);
         transactions.writing(connection -> {
             prepare(connection);
             return true;

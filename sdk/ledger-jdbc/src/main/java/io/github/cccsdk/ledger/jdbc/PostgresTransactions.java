@@ -2,7 +2,9 @@ package io.github.cccsdk.ledger.jdbc;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Collection;
 import javax.sql.DataSource;
 
@@ -13,11 +15,28 @@ final class PostgresTransactions implements Transactions {
 
     private final DataSource source;
     private final Runnable closing;
+    private final boolean commitsInTheBackground;
 
-    /** @param closing what to do at the end: a source that was handed in stays open */
-    PostgresTransactions(DataSource source, Runnable closing) {
+    private PostgresTransactions(DataSource source, Runnable closing, boolean commitsInTheBackground) {
         this.source = source;
         this.closing = closing;
+        this.commitsInTheBackground = commitsInTheBackground;
+    }
+
+    /**
+     * Asks the database how it commits: with {@code synchronous_commit} off, which a database or a role may be set to, it
+     * could forget an intent whose order has left.
+     *
+     * @param closing what to do at the end: a source that was handed in stays open
+     */
+    static PostgresTransactions on(DataSource source, Runnable closing) {
+        boolean off = new PostgresTransactions(source, closing, false).reading(connection -> {
+            try (Statement statement = connection.createStatement();
+                    ResultSet row = statement.executeQuery("SHOW synchronous_commit")) {
+                return row.next() && row.getString(1).equals("off");
+            }
+        });
+        return new PostgresTransactions(source, closing, off);
     }
 
     /** Without a transaction around it: an entry's items change with its version, which every change compares. */
@@ -40,6 +59,9 @@ final class PostgresTransactions implements Transactions {
             connection.setAutoCommit(false);
             T result;
             try {
+                if (commitsInTheBackground) {
+                    commitDurably(connection);
+                }
                 result = work.in(connection);
                 connection.commit();
             } catch (SQLException | RuntimeException | Error failure) {
@@ -50,6 +72,12 @@ final class PostgresTransactions implements Transactions {
             return result;
         } catch (SQLException failure) {
             throw LedgerFailure.of(failure, "The ledger database");
+        }
+    }
+
+    private static void commitDurably(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("SET LOCAL synchronous_commit TO on");
         }
     }
 

@@ -3,6 +3,7 @@ package io.github.cccsdk.ledger.jdbc;
 import io.github.cccsdk.orders.LedgerEntry;
 import io.github.cccsdk.orders.OrderLedger;
 import io.github.cccsdk.orders.WireRecord;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -11,7 +12,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.Locale;
-import javax.sql.DataSource;
 
 /** What the ledger costs for an order, beside a loop of three bare, durable {@code INSERT}s. Run by hand. */
 final class LedgerSpeed {
@@ -27,16 +27,16 @@ final class LedgerSpeed {
                 OrderLedger ledger = SqliteLedger.open(file)) {
             compare("SQLite", bare, ledger);
         }
-        DataSource source = Postgres.source(Postgres.newDatabase());
-        try (Connection bare = source.getConnection();
+        // The server of the tests does not flush; this one does, as one that is relied upon.
+        try (EmbeddedPostgres server = EmbeddedPostgres.builder()
+                        .setServerConfig("fsync", "on")
+                        .setServerConfig("synchronous_commit", "on")
+                        .start();
+                Connection bare = server.getPostgresDatabase().getConnection();
                 OrderLedger ledger = PostgresLedger.open(
-                        "jdbc:postgresql://localhost:"
-                                + bare.getMetaData().getURL().replaceAll(".*:(\\d+)/", "$1/"),
-                        "postgres",
-                        "postgres")) {
+                        "jdbc:postgresql://localhost:" + server.getPort() + "/postgres", "postgres", "postgres")) {
             compare("PostgreSQL", bare, ledger);
         }
-        System.exit(0);
     }
 
     private static void compare(String name, Connection bare, OrderLedger ledger) throws SQLException {

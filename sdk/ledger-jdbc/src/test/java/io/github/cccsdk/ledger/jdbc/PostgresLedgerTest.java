@@ -8,11 +8,13 @@ import io.github.cccsdk.error.CccConfigurationException;
 import io.github.cccsdk.error.CccLedgerException;
 import io.github.cccsdk.error.CccProblem;
 import io.github.cccsdk.error.Outcome;
+import io.github.cccsdk.orders.LedgerEntry;
 import io.github.cccsdk.orders.LookUpFinding;
 import io.github.cccsdk.orders.OrderConfirmation;
 import io.github.cccsdk.orders.OrderLedger;
 import io.github.cccsdk.orders.OrderRequest;
 import io.github.cccsdk.orders.OrderState;
+import io.github.cccsdk.orders.WireRecord;
 import io.github.cccsdk.simulator.Call;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -28,6 +30,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -88,7 +91,7 @@ class PostgresLedgerTest {
     @Test
     void aClaimKeepsOthersFromItsItemsUntilItIsWritten() throws Exception {
         DataSource source = Postgres.source(Postgres.newDatabase());
-        PostgresTransactions transactions = new PostgresTransactions(source, () -> {});
+        PostgresTransactions transactions = PostgresTransactions.on(source, () -> {});
         try (Connection first = source.getConnection();
                 Connection second = source.getConnection();
                 Statement settings = second.createStatement()) {
@@ -261,5 +264,46 @@ class PostgresLedgerTest {
                 ResultSet row = statement.executeQuery(sql)) {
             return row.next() ? row.getLong(1) : -1;
         }
+    }
+
+    /** A commit in the background could be forgotten by a server that crashes, and the order with it. */
+    @Test
+    void everyChangeIsCommittedDurablyWhateverTheDatabaseIsSetTo() throws Exception {
+        String database = Postgres.newDatabase();
+        try (Connection connection = Postgres.source(database).getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("ALTER DATABASE " + database + " SET synchronous_commit TO off");
+        }
+        List<String> atCommit = new CopyOnWriteArrayList<>();
+        DataSource watched = watched(Postgres.source(database), atCommit);
+        try (OrderLedger ledger = PostgresLedger.on(watched)) {
+            atCommit.clear();
+            LedgerEntry prepared = Entries.prepared("R-1", "TN-1");
+            ledger.claim(prepared, true);
+            ledger.write(Entries.sending(prepared), WireRecord.sent("hash", "{}"));
+        }
+        assertThat(atCommit).hasSize(2).containsOnly("on");
+    }
+
+    /** Notes how each commit is about to be made. */
+    private static DataSource watched(DataSource real, List<String> atCommit) {
+        return (DataSource) proxy(
+                DataSource.class,
+                real,
+                (method, result) -> result instanceof Connection connection ? watched(connection, atCommit) : result);
+    }
+
+    private static Object watched(Connection real, List<String> atCommit) {
+        return Proxy.newProxyInstance(
+                Connection.class.getClassLoader(), new Class<?>[] {Connection.class}, (self, method, arguments) -> {
+                    if (method.getName().equals("commit")) {
+                        try (Statement statement = real.createStatement();
+                                ResultSet row = statement.executeQuery("SHOW synchronous_commit")) {
+                            row.next();
+                            atCommit.add(row.getString(1));
+                        }
+                    }
+                    return method.invoke(real, arguments);
+                });
     }
 }
