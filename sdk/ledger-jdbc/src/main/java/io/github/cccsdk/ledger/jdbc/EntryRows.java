@@ -1,6 +1,8 @@
 package io.github.cccsdk.ledger.jdbc;
 
 import io.github.cccsdk.error.CccProblem;
+import io.github.cccsdk.error.CccRequestException;
+import io.github.cccsdk.error.OneLine;
 import io.github.cccsdk.orders.LedgerEntry;
 import io.github.cccsdk.orders.LedgerItem;
 import io.github.cccsdk.orders.LookUpFinding;
@@ -15,6 +17,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,6 +45,17 @@ final class EntryRows {
 
     private static LedgerEntry entry(Connection connection, ResultSet row) throws SQLException {
         String reference = row.getString("reference");
+        try {
+            return entry(connection, row, reference);
+        } catch (CccRequestException | DateTimeException | IllegalArgumentException nonsense) {
+            throw LedgerFailure.corrupt(
+                    "The entry of order reference " + OneLine.of(reference, 64)
+                            + " holds what this library never writes",
+                    nonsense);
+        }
+    }
+
+    private static LedgerEntry entry(Connection connection, ResultSet row, String reference) throws SQLException {
         String currency = row.getString("currency");
         return new LedgerEntry(
                 reference,

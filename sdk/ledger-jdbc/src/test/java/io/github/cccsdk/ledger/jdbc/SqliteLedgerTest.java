@@ -191,6 +191,22 @@ class SqliteLedgerTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"quoted_total = 'much'", "created_at = 'yesterday'", "finding = 'LOST'"})
+    void anEntryThatNobodyCanHaveWrittenIsACorruptLedgerThatNamesIt(String change) throws Exception {
+        try (OrderLedger ledger = SqliteLedger.open(file());
+                Connection other = SqliteLedger.connect(file(), Duration.ofSeconds(5));
+                Statement statement = other.createStatement()) {
+            ledger.claim(Entries.prepared("R-1", "TN-1"), true);
+            statement.executeUpdate("UPDATE ccc_order SET " + change);
+
+            CccLedgerException failed = catchThrowableOfType(CccLedgerException.class, () -> ledger.find("R-1"));
+
+            assertThat(failed.problem()).isEqualTo(CccProblem.LEDGER_CORRUPT);
+            assertThat(failed).hasMessageContaining("R-1");
+        }
+    }
+
     @Test
     void whereNoFileCanBeMadeTheReasonIsSaid() {
         Assumptions.assumeTrue(Files.isDirectory(Path.of("/proc/self")));
