@@ -11,6 +11,10 @@ import io.github.cccsdk.auth.CccCredentials;
 import io.github.cccsdk.error.CccException;
 import io.github.cccsdk.listener.CccListener;
 import io.github.cccsdk.pricing.Quote;
+import io.github.cccsdk.session.SessionAccount;
+import io.github.cccsdk.session.SessionRecord;
+import io.github.cccsdk.session.SessionStore;
+import io.github.cccsdk.session.StoredSession;
 import io.github.cccsdk.simulator.Account;
 import io.github.cccsdk.simulator.Call;
 import io.github.cccsdk.simulator.CccSimulator;
@@ -65,7 +69,30 @@ class SecretsCanaryTest {
             CccSimulator.builder()
                     .account(Account.builder(USER, PASSWORD).build())
                     .applicationKey(ID, SECRET),
-            settings -> settings.readTimeout(Duration.ofMillis(500)).listener(hearing()));
+            settings -> settings.readTimeout(Duration.ofMillis(500))
+                    .listener(hearing())
+                    .sessionStore(new TalkativeStore()));
+
+    /** Shows what it is given, and fails in words that hold a secret. */
+    private final class TalkativeStore implements SessionStore {
+        @Override
+        public SessionRecord read(SessionAccount account) {
+            heard.add(String.valueOf(account));
+            return SessionRecord.NONE;
+        }
+
+        @Override
+        public void write(SessionAccount account, SessionRecord record) throws IOException {
+            heard.add(String.valueOf(record));
+            throw new IOException(
+                    "cannot store " + PASSWORD + " " + record.session().map(StoredSession::token));
+        }
+
+        @Override
+        public AutoCloseable lock(SessionAccount account, Duration atMost) {
+            return () -> {};
+        }
+    }
 
     /** Hears every event, whatever the interface may have more of one day. */
     private CccListener hearing() {

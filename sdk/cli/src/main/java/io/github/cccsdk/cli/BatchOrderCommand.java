@@ -11,6 +11,7 @@ import io.github.cccsdk.cli.output.Result;
 import io.github.cccsdk.cli.rows.BatchFiles;
 import io.github.cccsdk.cli.rows.Progress;
 import io.github.cccsdk.cli.rows.RowFile;
+import io.github.cccsdk.cli.settings.Setting;
 import io.github.cccsdk.cli.settings.Settings;
 import io.github.cccsdk.error.CccRequestException;
 import io.github.cccsdk.error.Field;
@@ -115,7 +116,8 @@ final class BatchOrderCommand extends ResultCommand {
                 return shown(report, Optional.empty(), surroundings);
             }
             try (RowFile rows = flags.rows();
-                    Progress progress = flags.progress("batch order", settings, arguments(), rows, surroundings)) {
+                    Progress progress =
+                            flags.progress("batch order", settings, arguments(settings), rows, surroundings)) {
                 Limits agreed = limits;
                 if (!yes) {
                     BatchReport preview = preview(ccc, limits, Optional.of(progress), result -> {}, surroundings);
@@ -229,8 +231,10 @@ final class BatchOrderCommand extends ResultCommand {
         return Optional.of(amount);
     }
 
-    private Map<String, String> arguments() {
+    /** The ledger too: another one would not know what this batch has ordered. */
+    private Map<String, String> arguments(Settings settings) {
         Map<String, String> arguments = new TreeMap<>();
+        settings.text(Setting.LEDGER).ifPresent(place -> arguments.put(Setting.LEDGER.key(), place));
         arguments.put("currency", currency);
         arguments.put("group", String.valueOf(group));
         arguments.put("maxPerItem", String.valueOf(maxPerItem));

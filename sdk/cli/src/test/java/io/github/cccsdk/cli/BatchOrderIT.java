@@ -62,6 +62,20 @@ class BatchOrderIT {
         return ccc().run(unlimited(file, more));
     }
 
+    /** Only the ledger knows what the batch had under way when it was stopped. */
+    @Test
+    void aBatchDoesNotGoOnWithAnotherLedger() {
+        Path file = new IlliadExport().row(1).in(home);
+        assertThat(order(file).exitCode()).isZero();
+
+        CccProcess.Finished run =
+                order(file, "--json", "--ledger", home.resolve("other.db").toString());
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.error().path("message").textValue()).contains("--out");
+        assertThat(sim.orders()).hasSize(1);
+    }
+
     private List<String> result() throws IOException {
         return Files.readAllLines(home.resolve("rows.csv.result.csv"));
     }

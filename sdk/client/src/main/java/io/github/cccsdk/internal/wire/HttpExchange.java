@@ -131,9 +131,17 @@ public final class HttpExchange {
         try {
             return answer.join();
         } catch (CompletionException failed) {
-            throw failed.getCause() instanceof ExchangeFailure failure
-                    ? failure
-                    : failure(failed.getCause() == null ? failed : failed.getCause(), request);
+            Throwable cause = failed.getCause() == null ? failed : failed.getCause();
+            if (cause instanceof RuntimeException bug) {
+                // Of the reading alone: whatever the exchange throws comes typed. As on the caller's own thread, it is
+                // no
+                // failure of the connection, and not to be retried as one.
+                throw bug;
+            }
+            if (cause instanceof Error fault) {
+                throw fault;
+            }
+            throw cause instanceof ExchangeFailure failure ? failure : failure(cause, request);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.github.cccsdk.internal.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.cccsdk.internal.call.Deadline;
 import io.github.cccsdk.internal.wire.RawServer.Reply;
@@ -10,9 +11,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import okhttp3.Request;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -65,6 +68,20 @@ class BodyMemoryTest {
             assertThat(new String(kept.get(times).bodyStart(), StandardCharsets.ISO_8859_1))
                     .isEqualTo(body(times));
         }
+    }
+
+    /** Trap 25: a bug in reading is none of the connection's, on whichever thread it strikes. */
+    @Test
+    void aBugInReadingComesOutAsItIs() {
+        IllegalStateException bug = new IllegalStateException("a bug");
+        Function<WireAnswer, String> reading = answer -> {
+            throw bug;
+        };
+        assertThatThrownBy(() -> http.read(request(), deadline(), reading)).isSameAs(bug);
+        assertThatThrownBy(() -> http.readAbortably(request(), deadline(), reading))
+                .isSameAs(bug);
+        assertThatThrownBy(() -> http.once(request(), deadline(), deadline(), reading))
+                .isSameAs(bug);
     }
 
     private String body(int exchange) {
